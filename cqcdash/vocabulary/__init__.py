@@ -1,0 +1,1 @@
+"""Words that everybody shares: frame schemas, enumerations, rules, findings."""
