@@ -1,6 +1,7 @@
 """The columns of every frame that two parts of the program share, written once.
 
 Types: ``text`` is pandas' ``str``; ``date`` is ``datetime64[us]``, midnight, no zone;
+``moment`` is ``datetime64[us]`` in UTC, without the zone;
 ``integer`` is ``Int64``; ``number`` is ``Float64``; ``flag`` is ``boolean``;
 ``category`` is ``str`` that repeats and is kept as a pandas categorical.
 Missing is missing (NaN, NaT, NA), never an empty string.
@@ -12,10 +13,11 @@ from typing import Literal
 
 import pandas as pd
 
-Type = Literal["text", "date", "integer", "number", "flag", "category"]
+Type = Literal["text", "date", "moment", "integer", "number", "flag", "category"]
 DTYPES: dict[str, str] = {
     "text": "str",
     "date": "datetime64[us]",
+    "moment": "datetime64[us]",
     "integer": "Int64",
     "number": "Float64",
     "flag": "boolean",
@@ -45,6 +47,10 @@ class Schema:
         """The column names in order."""
         return [column.name for column in self.columns]
 
+    def extended(self, columns: tuple[Column, ...]) -> "Schema":
+        """This schema with further columns behind its own."""
+        return Schema(self.name, self.key, self.columns + columns)
+
     def empty(self) -> pd.DataFrame:
         """A frame without rows that has every column in its type."""
         return pd.DataFrame(
@@ -67,11 +73,12 @@ class Schema:
         )
 
 
-def _columns(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:
+def columns_of(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:
+    """Columns written as (name, type, meaning)."""
     return tuple(Column(*row) for row in rows)
 
 
-PROVENANCE = _columns(
+PROVENANCE = columns_of(
     [
         ("import_id", "integer", "the import that wrote this version of the record"),
         ("source_line", "integer", "the physical line of that file; missing for a manual edit"),
@@ -81,7 +88,7 @@ PROVENANCE = _columns(
 CERTIFICATES = Schema(
     "certificates",
     ("certificate_no",),
-    _columns(
+    columns_of(
         [
             ("certificate_no", "text", "the certificate's number, normalised, without version"),
             ("version", "text", "the version behind the number, such as B0"),
@@ -115,7 +122,7 @@ CERTIFICATES = Schema(
 AUDITS = Schema(
     "audits",
     ("audit_key",),
-    _columns(
+    columns_of(
         [
             ("audit_key", "text", "audit_no, else plant|kind|day (and certificate, category)"),
             ("audit_no", "text", "the audit's own number, when it has one"),
@@ -144,7 +151,7 @@ AUDITS = Schema(
 VISITS = Schema(
     "applications",
     ("application_no", "stage", "entered_on"),
-    _columns(
+    columns_of(
         [
             ("application_no", "text", "the case"),
             ("stage", "category", "Stage"),
@@ -163,7 +170,7 @@ VISITS = Schema(
 PLANTS = Schema(
     "plants",
     ("plant",),
-    _columns(
+    columns_of(
         [
             ("plant", "text", "canonical name"),
             ("country", "text", "ISO country code, when known"),

@@ -1,0 +1,201 @@
+"""What the store hands out and takes in: one moment of the whole portfolio, and one change to it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+import pandas as pd
+
+from cqcdash.vocabulary.finding import Finding
+from cqcdash.vocabulary.frames import (
+    AUDITS,
+    CERTIFICATES,
+    PLANTS,
+    PROVENANCE,
+    VISITS,
+    Schema,
+    columns_of,
+)
+from cqcdash.vocabulary.words import Kind
+
+IMPORTS = Schema(
+    "imports",
+    ("import_id",),
+    columns_of(
+        [
+            ("import_id", "integer", "the number of the import, counted from 1"),
+            ("kind", "category", "Kind"),
+            ("file_name", "text", "the file's name as the user knows it; empty for a manual edit"),
+            ("sha256", "text", "fingerprint of the file's bytes"),
+            ("user", "text", "who committed it"),
+            ("committed_at", "moment", "when it was committed"),
+            ("rows", "integer", "data rows of the file"),
+            ("inserted", "integer", "new records"),
+            ("updated", "integer", "changed records"),
+            ("unchanged", "integer", "rows that said what was known already"),
+            ("rejected", "integer", "rows that were left out"),
+            ("origin", "category", "file or manual"),
+            ("reason", "text", "why a person changed a record by hand"),
+            ("undone_at", "moment", "when it was undone; missing while it holds"),
+            ("undone_by", "text", "who undid it"),
+        ]
+    ),
+)
+
+REJECTS = Schema(
+    "rejects",
+    ("line", "column"),
+    columns_of(
+        [
+            ("line", "integer", "physical line of the file"),
+            ("column", "text", "our field, or the file's header when we have none for it"),
+            ("code", "text", "the finding's code"),
+            ("reason_json", "text", "what the sentence about it needs, as JSON"),
+            ("raw_json", "text", "the row as the file has it, as JSON"),
+        ]
+    ),
+)
+
+ACKNOWLEDGEMENTS = Schema(
+    "acknowledgements",
+    ("item_kind", "item_key"),
+    columns_of(
+        [
+            ("item_kind", "category", "what is acknowledged, such as certificate or audit_group"),
+            ("item_key", "text", "which one"),
+            ("date_then", "date", "the item's date when it was acknowledged"),
+            ("owner", "text", "who takes care of it"),
+            ("note", "text", "what was decided"),
+            ("until", "date", "the last day on which it counts; missing for no end"),
+            ("user", "text", "who acknowledged it"),
+            ("at", "moment", "when"),
+        ]
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole portfolio at one data version; frames conformed, with provenance columns.
+
+    Attributes:
+        version: the data version that these frames show.
+        certificates: CERTIFICATES and PROVENANCE columns.
+        audits: AUDITS and PROVENANCE columns.
+        visits: VISITS and PROVENANCE columns.
+        plants: PLANTS columns.
+        imports: IMPORTS columns, newest first.
+        known_on: set for a look back: what was known at the end of that day (UTC).
+    """
+
+    version: int
+    certificates: pd.DataFrame
+    audits: pd.DataFrame
+    visits: pd.DataFrame
+    plants: pd.DataFrame
+    imports: pd.DataFrame
+    known_on: date | None = None
+
+    @classmethod
+    def empty(cls) -> "Snapshot":
+        """A portfolio without any record."""
+        with_provenance = (s.extended(PROVENANCE).empty() for s in (CERTIFICATES, AUDITS, VISITS))
+        return cls(0, *with_provenance, plants=PLANTS.empty(), imports=IMPORTS.empty())
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One answer of the user that the next import may reuse.
+
+    Attributes:
+        kind: the Kind of file for which it was given; empty when it holds for all.
+        what: column, stage, status, plant, …
+        source: the header, word or spelling as the file has it.
+        target: our field, code or canonical name.
+    """
+
+    kind: str
+    what: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One file's worth of changes, ready to be committed.
+
+    Attributes:
+        kind: the entity that is changed.
+        file_name: the file's name; empty for a manual edit.
+        sha256: fingerprint of the file's bytes; empty for a manual edit.
+        user: who commits.
+        committed_at: when, UTC without zone.
+        rows: data rows of the file.
+        unchanged: rows that said what was known already.
+        insert: new records: schema columns and ``source_line``.
+        update: changed records, complete: schema columns and ``source_line``.
+        rejected: REJECTS columns.
+        findings: everything that the import noticed.
+        based_on_version: the data version that the plan was compared with.
+        learned: answers to remember.
+        origin: file or manual.
+        reason: why a person changed the record by hand.
+        token: unique per preview; the same token is written once only. Empty: no such guard.
+        inserted: rows of the file that gave new records, when that differs from ``len(insert)``.
+        updated: rows of the file that changed records, when that differs from ``len(update)``.
+        rejected_rows: rows left out, when that differs from the distinct lines in ``rejected``.
+    """
+
+    kind: Kind
+    file_name: str
+    sha256: str
+    user: str
+    committed_at: datetime
+    rows: int
+    unchanged: int
+    insert: pd.DataFrame
+    update: pd.DataFrame
+    rejected: pd.DataFrame = field(default_factory=REJECTS.empty)
+    findings: tuple[Finding, ...] = ()
+    based_on_version: int = 0
+    learned: tuple[Learned, ...] = ()
+    origin: Literal["file", "manual"] = "file"
+    reason: str = ""
+    token: str = ""
+    inserted: int | None = None
+    updated: int | None = None
+    rejected_rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking an import back did.
+
+    Attributes:
+        import_id: the import.
+        removed: records that it had introduced and that are gone now.
+        restored: records that have their former version again.
+        kept: ``kind, key, changed_by``: records that a later import changed, left as they are.
+    """
+
+    import_id: int
+    removed: int
+    restored: int
+    kept: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Somebody has seen an item that asks for attention, and takes care of it.
+
+    It lapses after ``until``, and as soon as the item's date is another one than ``date_then``.
+    """
+
+    item_kind: str
+    item_key: str
+    date_then: date | None
+    owner: str
+    note: str
+    until: date | None
+    user: str
+    at: datetime
