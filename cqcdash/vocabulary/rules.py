@@ -1,0 +1,32 @@
+"""The domain's rules as settings: one import for the values, the book and its TOML form."""
+
+from cqcdash.vocabulary.rule_book import SHIPPED, Applied, Override, RuleBook
+from cqcdash.vocabulary.rule_check import checked_value
+from cqcdash.vocabulary.rule_toml import rulebook_from_toml, rulebook_to_toml, without_scope
+from cqcdash.vocabulary.rule_values import (
+    Lookup,
+    RuleChange,
+    Rules,
+    Scope,
+    Setting,
+    lookup,
+    settings_catalogue,
+)
+
+__all__ = [
+    "SHIPPED",
+    "Applied",
+    "Lookup",
+    "Override",
+    "RuleBook",
+    "RuleChange",
+    "Rules",
+    "Scope",
+    "Setting",
+    "checked_value",
+    "lookup",
+    "rulebook_from_toml",
+    "rulebook_to_toml",
+    "settings_catalogue",
+    "without_scope",
+]
