@@ -1,4 +1,4 @@
-"""What the store hands out and takes in: one moment of the whole portfolio, and one change to it."""
+"""What the store hands out and takes in: the whole portfolio at one moment, one change to it."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime

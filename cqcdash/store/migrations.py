@@ -1,0 +1,125 @@
+"""Bringing a database file to this program's tables, one numbered SQL file after the other."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from cqcdash.errors import DatabaseUnusableError
+from cqcdash.store.instance import connected
+from cqcdash.store.statements import migration, migration_names, statement
+
+
+def migrate(address: str) -> list[str]:
+    """Create the file when it is absent, and apply what is pending.
+
+    Returns:
+        The names of the migrations that were applied.
+
+    Raises:
+        DatabaseUnusableError: the file is foreign or of a newer program, or one migration
+            failed; the migrations before it hold, it is rolled back and stays pending.
+    """
+    if not Path(address).exists():
+        return _create(address)
+    with connected(address) as connection:
+        return bring_up_to_date(address, connection)
+
+
+def pending(address: str) -> list[str]:
+    """The migrations that ``migrate`` would apply; changes nothing."""
+    if not Path(address).exists():
+        return list(migration_names())
+    with connected(address) as connection:
+        return missing(address, connection)
+
+
+def missing(address: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The migrations that an open database lacks.
+
+    Raises:
+        DatabaseUnusableError: the tables are not ours, or of a newer version of this program.
+    """
+    applied = _applied(address, connection)
+    known = migration_names()
+    unknown = sorted(applied - set(known))
+    if unknown:
+        raise DatabaseUnusableError(
+            address,
+            f"It was written by a newer version of this program (step {unknown[-1]}).",
+            "Update this program, then open it again.",
+        )
+    return [name for name in known if name not in applied]
+
+
+def bring_up_to_date(address: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Apply what an open database lacks, each step in a transaction of its own."""
+    names = missing(address, connection)
+    for name in names:
+        _apply(address, connection, name)
+    return names
+
+
+def _applied(address: str, connection: duckdb.DuckDBPyConnection) -> set[str]:
+    tables = {row[0] for row in connection.execute(statement("migrations.tables")).fetchall()}
+    if not tables:
+        return set()
+    if "cqcdash_migrations" not in tables:
+        raise DatabaseUnusableError(
+            address,
+            "It holds tables of another program.",
+            "Choose another file, or move this one away so that a new database is created.",
+        )
+    return {row[0] for row in connection.execute(statement("migrations.applied")).fetchall()}
+
+
+def _apply(address: str, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    connection.begin()
+    try:
+        connection.execute(statement("migrations.create_record"))
+        connection.execute(migration(name))
+        now = datetime.now(UTC).replace(tzinfo=None)
+        connection.execute(statement("migrations.record"), {"name": name, "applied_at": now})
+        connection.commit()
+    except duckdb.Error as error:
+        connection.rollback()
+        raise DatabaseUnusableError(
+            address,
+            f"The step {name} failed and was rolled back ({str(error).splitlines()[0]}).",
+            "The data is as before. Keep a copy of the file and report this message.",
+        ) from error
+
+
+def _create(address: str) -> list[str]:
+    """Build the new file under another name, so that nobody ever sees half of it."""
+    path = Path(address)
+    building = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        building.unlink(missing_ok=True)
+        with connected(str(building)) as connection:
+            names = bring_up_to_date(address, connection)
+        return names if placed(building, path) else []
+    except OSError as error:
+        raise DatabaseUnusableError(
+            address,
+            f"The file cannot be created ({error.strerror}).",
+            "Choose a file in a folder that you may write to.",
+        ) from error
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def placed(finished: Path, target: Path) -> bool:
+    """Give a finished file its name unless another file has it already; whether it got it."""
+    try:
+        os.link(finished, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        # A file system without hard links: the gap between the two steps is accepted.
+        if target.exists():
+            return False
+        finished.rename(target)
+    return True

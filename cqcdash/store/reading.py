@@ -1,0 +1,74 @@
+"""The read gate: whole tables as conformed frames, now or as they were known on a day."""
+
+from datetime import date, datetime, time, timedelta
+
+import pandas as pd
+
+from cqcdash.store.connection import Connection, current_version, open_database
+from cqcdash.store.frames import query
+from cqcdash.store.statements import statement, statement_for
+from cqcdash.vocabulary.frames import PLANTS, PROVENANCE, SCHEMA_OF
+from cqcdash.vocabulary.snapshot import IMPORTS, Snapshot
+from cqcdash.vocabulary.words import Kind
+
+
+def read_snapshot(address: str) -> Snapshot:
+    """The whole portfolio as it stands, all frames of the same data version."""
+    with open_database(address) as connection:
+        connection.begin()
+        return Snapshot(
+            version=current_version(connection),
+            certificates=_current(connection, Kind.CERTIFICATES),
+            audits=_current(connection, Kind.AUDITS),
+            visits=_current(connection, Kind.APPLICATIONS),
+            plants=query(connection, statement("reading.plants"), PLANTS),
+            imports=query(connection, statement("reading.imports"), IMPORTS),
+        )
+
+
+def read_as_known_on(address: str, day: date) -> Snapshot:
+    """The portfolio as it was known at the end of a day (UTC), from the kept versions.
+
+    What was undone later is still there; what was undone by then is not.
+    """
+    midnight = {"end_of_day": datetime.combine(day + timedelta(days=1), time())}
+    with open_database(address) as connection:
+        connection.begin()
+        certificates, audits, visits = (
+            query(
+                connection,
+                statement_for(kind, "reading.as_known"),
+                SCHEMA_OF[kind].extended(PROVENANCE),
+                midnight,
+            )
+            for kind in Kind
+        )
+        plants = query(connection, statement("reading.plants_as_known"), PLANTS, midnight)
+        return Snapshot(
+            version=current_version(connection),
+            certificates=certificates,
+            audits=audits,
+            visits=visits,
+            plants=_with_referenced(plants, certificates, audits, visits),
+            imports=query(connection, statement("reading.imports_as_known"), IMPORTS, midnight),
+            known_on=day,
+        )
+
+
+def read_current(address: str, kind: Kind) -> pd.DataFrame:
+    """One entity's records as they stand: schema and provenance columns."""
+    with open_database(address) as connection:
+        return _current(connection, kind)
+
+
+def _current(connection: Connection, kind: Kind) -> pd.DataFrame:
+    schema = SCHEMA_OF[kind].extended(PROVENANCE)
+    return query(connection, statement_for(kind, "reading.current"), schema)
+
+
+def _with_referenced(plants: pd.DataFrame, *frames: pd.DataFrame) -> pd.DataFrame:
+    """The plants, and those that an undone import has taken from the list since."""
+    named = pd.concat([frame["plant"].dropna().astype("str") for frame in frames]).unique()
+    absent = [name for name in named if name not in set(plants["plant"])]
+    more = pd.DataFrame({"plant": absent})
+    return PLANTS.conform(pd.concat([plants, more], ignore_index=True))
