@@ -1,1 +1,57 @@
-"""cqcdash.portfolio."""
+"""The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
+
+from cqcdash.portfolio.commit import Receipt, again, commit, commit_anyway, require_decided
+from cqcdash.portfolio.corrections import correct
+from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
+from cqcdash.portfolio.preview import FilePreview, Preview, applied, compare, preview, silent
+from cqcdash.portfolio.scope import EVERYTHING, Scope
+from cqcdash.store import (
+    acknowledge,
+    acknowledgements,
+    backup,
+    data_version,
+    import_findings,
+    import_history,
+    import_rejects,
+    migrate,
+    read_as_known_on,
+    versions_of,
+    withdraw,
+)
+from cqcdash.store import read_snapshot as snapshot
+from cqcdash.store import undo_import as undo
+
+__all__ = [
+    "EVERYTHING",
+    "Derived",
+    "FilePreview",
+    "Preview",
+    "Receipt",
+    "Scope",
+    "acknowledge",
+    "acknowledgements",
+    "again",
+    "applied",
+    "backup",
+    "commit",
+    "commit_anyway",
+    "compare",
+    "correct",
+    "data_version",
+    "derive",
+    "import_findings",
+    "import_history",
+    "import_rejects",
+    "load",
+    "migrate",
+    "preview",
+    "read_as_known_on",
+    "require_decided",
+    "rules_in",
+    "scoped",
+    "silent",
+    "snapshot",
+    "undo",
+    "versions_of",
+    "withdraw",
+]

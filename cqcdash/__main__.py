@@ -1,0 +1,7 @@
+"""``python -m cqcdash``."""
+
+import sys
+
+from cqcdash.cli import main
+
+sys.exit(main())

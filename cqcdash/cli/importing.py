@@ -1,0 +1,69 @@
+"""``import``: the same pipeline as in the app, with an account on the terminal."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from cqcdash import intake, portfolio
+from cqcdash.cli import clock, output
+from cqcdash.cli.account import file_account, print_account, refused_account
+from cqcdash.errors import CqcdashError, UnreadableFileError
+
+ALL_IN, SOME_REJECTED, NOTHING_WRITTEN = 0, 1, 2
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Import all files in one transaction; exit codes as the help says."""
+    address = clock.installation(options).database
+    try:
+        files = [_read(name) for name in options.files]
+        answers = {"*": _answers(options)}
+        progress = _progress if sys.stderr.isatty() else portfolio.silent
+        planned = portfolio.preview(address, files, answers, progress)
+        for file in planned.files:
+            portfolio.require_decided(file)
+        if not options.dry_run:
+            progress("commit", 0.0)
+            user, at = clock.user(options), clock.now()
+            planned = portfolio.commit_anyway(address, planned, user, at).preview
+    except CqcdashError as error:
+        if options.json:
+            output.write_json({"files": [refused_account(error, options.files)]})
+        print(f"error: {error.message} Nothing was written.", file=sys.stderr)
+        return NOTHING_WRITTEN
+    accounts = [file_account(file) for file in planned.files]
+    if options.json:
+        output.write_json({"files": accounts})
+    else:
+        print_account(accounts, dry_run=options.dry_run)
+    return SOME_REJECTED if any(account["rejected"] for account in accounts) else ALL_IN
+
+
+def _read(name: str) -> tuple[str, bytes]:
+    path = Path(name)
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        raise UnreadableFileError(name, f"{reason}.", "Check the path and try again.") from error
+
+
+def _answers(options: argparse.Namespace) -> intake.Answers:
+    return intake.Answers(
+        kind=None if options.kind == "auto" else options.kind,
+        columns=dict(_pair(text) for text in options.column),
+        date_orders={"*": options.date_order} if options.date_order else {},
+        sheet=options.sheet,
+        encoding=options.encoding,
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, _, header = text.partition("=")
+    return field.strip(), header.strip()
+
+
+def _progress(step: str, done: float) -> None:
+    print(f"\r{step:<12} {done:4.0%}", end="", file=sys.stderr, flush=True)
+    if step == "commit":
+        print("\r" + " " * 20 + "\r", end="", file=sys.stderr)

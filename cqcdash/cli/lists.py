@@ -1,0 +1,88 @@
+"""The lists: certificates, audits, applications, bottlenecks, forecast, overview and more."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from cqcdash import metrics, portfolio
+from cqcdash.cli import clock, output
+from cqcdash.vocabulary.derived import (
+    APPLICATION_LIST,
+    AUDIT_LIST,
+    BOTTLENECK_LIST,
+    CERTIFICATE_LIST,
+)
+
+Build = Callable[[portfolio.Derived], pd.DataFrame]
+
+
+def derived(options: argparse.Namespace) -> portfolio.Derived:
+    """What the database says on the day and under the knowledge that the options name."""
+    installation = clock.installation(options)
+    known: date | None = None
+    if getattr(options, "as_known_on", None):
+        known = clock.day("--as-known-on", options.as_known_on)
+    book = portfolio.rules_in(installation.rules_path)
+    return portfolio.load(installation.database, clock.as_of(options), book, known)
+
+
+def scope(options: argparse.Namespace) -> portfolio.Scope:
+    """The part of the portfolio that the options name."""
+    return portfolio.Scope(tuple(options.plant), tuple(options.category), tuple(options.scheme))
+
+
+def _certificates(found: portfolio.Derived) -> pd.DataFrame:
+    frame = found.positions[list(CERTIFICATE_LIST)]
+    return frame.sort_values(["safe_until", "certificate_no"], na_position="first")
+
+
+def _audits(found: portfolio.Derived) -> pd.DataFrame:
+    frame = found.follow_ups[list(AUDIT_LIST)]
+    return frame.sort_values(["due_on", "plant"], na_position="first")
+
+
+def _applications(found: portfolio.Derived) -> pd.DataFrame:
+    frame = metrics.open_cases(found.cases)[list(APPLICATION_LIST)]
+    return frame.sort_values(["days_in_stage", "application_no"], ascending=[False, True])
+
+
+def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
+    frame = metrics.stage_statistics(found.visits, found.as_of, found.book)
+    return frame[list(BOTTLENECK_LIST)]
+
+
+def _forecast(found: portfolio.Derived) -> pd.DataFrame:
+    return metrics.forecast(found.visits, found.as_of, found.book)
+
+
+def _overview(found: portfolio.Derived) -> pd.DataFrame:
+    return metrics.overview(found.positions, found.follow_ups, found.cases, found.as_of)
+
+
+def _run(build: Build) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        seen = portfolio.scoped(derived(options), scope(options))
+        output.write_frame(build(seen), options.format)
+        return 0
+
+    return run
+
+
+HELP = {
+    "certificates": "every certificate with its dates, safe-until and state",
+    "audits": "upcoming and overdue follow-up audits with what is at stake",
+    "applications": "open applications, the longest in their stage first",
+    "bottlenecks": "where applications spend their time, stage by stage",
+    "forecast": "when each open application will be certified, at 50 and 85 percent",
+    "overview": "the counts of the overview page",
+}
+RUN = {
+    "certificates": _run(_certificates),
+    "audits": _run(_audits),
+    "applications": _run(_applications),
+    "bottlenecks": _run(_bottlenecks),
+    "forecast": _run(_forecast),
+    "overview": _run(_overview),
+}

@@ -1,0 +1,117 @@
+"""The words of the command line."""
+
+import argparse
+
+from cqcdash.cli import certificate, importing, keeping, lists
+from cqcdash.vocabulary.words import Kind
+
+FORMATS = ("table", "csv", "json")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of ``python -m cqcdash``; each command sets ``run`` to what carries it out."""
+    top = argparse.ArgumentParser(
+        prog="cqcdash", description="Keep a portfolio of CQC and CCC certificates safe."
+    )
+    common = _common()
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _add_import(commands, common)
+    _add_lists(commands, common)
+    _add_certificate(commands, common)
+    _add_keeping(commands, common)
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--database", metavar="PATH", help="the DuckDB file (default: CQCDASH_DATABASE)"
+    )
+    return common
+
+
+def _add_import(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "import", parents=[common], help="bring exports in: CSV, XLSX, HTML, ZIP"
+    )
+    command.add_argument("files", nargs="+", metavar="FILE")
+    command.add_argument("--kind", choices=("auto", *Kind), default="auto")
+    command.add_argument(
+        "--date-order",
+        choices=("dmy", "mdy", "ymd"),
+        help="the order of day, month and year, when the values leave it open",
+    )
+    command.add_argument("--sheet", help="the sheet of an XLSX file, when several hold records")
+    command.add_argument("--encoding", help="the encoding of a text file, when it is misread")
+    command.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=HEADER",
+        help="which column holds a field, when the headers leave it open",
+    )
+    command.add_argument("--dry-run", action="store_true", help="show what would be written")
+    command.add_argument("--json", action="store_true", help="print the accounts as JSON")
+    command.add_argument("--user", help="the name written into the history")
+    command.set_defaults(run=importing.import_files)
+
+
+def _scope(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    scope = argparse.ArgumentParser(add_help=False, parents=[common])
+    scope.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day to look at (default: today)")
+    scope.add_argument("--as-known-on", metavar="YYYY-MM-DD", help="with what was known that day")
+    scope.add_argument("--plant", action="append", default=[])
+    scope.add_argument("--category", action="append", default=[])
+    scope.add_argument("--scheme", action="append", default=[])
+    scope.add_argument("--format", choices=FORMATS, default="table")
+    return scope
+
+
+def _add_lists(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+    scope = _scope(common)
+    for name, help_text in lists.HELP.items():
+        command = commands.add_parser(name, parents=[scope], help=help_text)
+        command.set_defaults(run=lists.RUN[name])
+        if name == "changes":
+            command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
+        if name == "forecast":
+            command.add_argument("--application", action="append", default=[], metavar="NO")
+
+
+def _add_certificate(
+    commands: "argparse._SubParsersAction", common: argparse.ArgumentParser
+) -> None:
+    command = commands.add_parser(
+        "explain", parents=[common], help="where every date of a certificate comes from (JSON)"
+    )
+    command.add_argument("certificate_no")
+    command.add_argument("--as-of", metavar="YYYY-MM-DD")
+    command.set_defaults(run=certificate.explain)
+
+
+def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+    sample = commands.add_parser("sample", help="make a believable portfolio as CSV files")
+    sample.add_argument("--certificates", type=int, default=160, metavar="N")
+    sample.add_argument("--audits", type=int, metavar="N", help="audits in all")
+    sample.add_argument("--applications", type=int, metavar="N", help="applications in all")
+    sample.add_argument("--seed", type=int, default=7)
+    sample.add_argument("--as-of", metavar="YYYY-MM-DD")
+    sample.add_argument("--out", default="data/sample", metavar="FOLDER")
+    sample.set_defaults(run=keeping.sample)
+    migrate = commands.add_parser("migrate", parents=[common], help="bring the database up to date")
+    migrate.set_defaults(run=keeping.migrate)
+    backup = commands.add_parser(
+        "backup", parents=[common], help="copy the database, in use or not"
+    )
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run=keeping.backup)
+    history = commands.add_parser("history", parents=[common], help="every import so far")
+    history.add_argument("--format", choices=FORMATS, default="table")
+    history.set_defaults(run=keeping.history)
+    undo = commands.add_parser("undo", parents=[common], help="take an import back")
+    undo.add_argument("import_id", type=int)
+    undo.add_argument("--user", help="the name written into the history")
+    undo.set_defaults(run=keeping.undo)
+    rules = commands.add_parser("rules", parents=[common], help="show or check the rules' settings")
+    rules.add_argument("--check", metavar="FILE", help="check a TOML file without using it")
+    rules.set_defaults(run=keeping.rules)

@@ -1,0 +1,98 @@
+"""The one gate through which records are written, and the way back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cqcdash import store
+from cqcdash.errors import StalePlanError, UndecidedError
+from cqcdash.portfolio.preview import (
+    FilePreview,
+    Files,
+    Preview,
+    Progress,
+    compare,
+    preview,
+    silent,
+)
+from cqcdash.vocabulary.snapshot import Write
+
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Receipt:
+    """What was written: the preview as it was carried out, and the imports that it became."""
+
+    preview: Preview
+    import_ids: tuple[int, ...]
+
+
+def commit(address: str, planned: Preview, user: str, at: datetime) -> Receipt:
+    """Write a preview in one transaction; written twice it is written once.
+
+    Raises:
+        StalePlanError: the database changed since the preview; nothing was written.
+        UndecidedError: a question is still open.
+    """
+    for file in planned.files:
+        require_decided(file)
+    writes = [_write(file, planned, user, at) for file in planned.files]
+    return Receipt(planned, tuple(store.write_plans(address, writes)))
+
+
+def commit_anyway(address: str, planned: Preview, user: str, at: datetime) -> Receipt:
+    """Commit without a person in between: when somebody else wrote since, compare again.
+
+    Raises:
+        StalePlanError: the database changed at every attempt; nothing was written.
+        UndecidedError: a question is still open.
+    """
+    for _ in range(ATTEMPTS):
+        try:
+            return commit(address, planned, user, at)
+        except StalePlanError:
+            planned = again(address, planned)
+    raise StalePlanError
+
+
+def again(address: str, planned: Preview) -> Preview:
+    """The same files compared with the present data; reading and judging are not repeated."""
+    return compare(address, [(f.raw, f.understanding, f.judged) for f in planned.files])
+
+
+def require_decided(file: FilePreview) -> None:
+    """Refuse a file with an open question.
+
+    Raises:
+        UndecidedError: names the first open question and how to answer it.
+    """
+    if file.plan is None:
+        question = next(q for q in file.questions if q.required)
+        raise UndecidedError(file.file, *question.sentence())
+
+
+def _write(file: FilePreview, planned: Preview, user: str, at: datetime) -> Write:
+    plan = file.plan
+    if plan is None:  # pragma: no cover - require_decided came first
+        raise StalePlanError
+    return Write(
+        kind=plan.kind,
+        file_name=file.file,
+        sha256=file.raw.sha256,
+        user=user,
+        committed_at=at,
+        rows=plan.rows,
+        unchanged=plan.unchanged,
+        insert=plan.insert,
+        update=plan.update,
+        rejected=plan.rejected,
+        findings=tuple(plan.findings),
+        based_on_version=planned.based_on_version,
+        learned=file.understanding.learned,
+        origin="file",
+        reason="",
+        token=f"{planned.token}:{file.file}",
+        inserted=plan.inserted,
+        updated=plan.updated,
+        rejected_rows=plan.rejected_rows,
+    )

@@ -1,0 +1,102 @@
+"""A snapshot seen on one day under one set of rules; computed once, shared read-only."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from cqcdash import metrics, store
+from cqcdash.errors import BadRequestError
+from cqcdash.portfolio.scope import EVERYTHING, Scope
+from cqcdash.vocabulary.rules import SHIPPED, RuleBook, rulebook_from_toml
+from cqcdash.vocabulary.snapshot import Snapshot
+
+
+@dataclass(frozen=True, eq=False)
+class Derived:
+    """Everything that pages and commands filter and count.
+
+    Attributes:
+        version: the data version that it was computed from.
+        as_of: the day that it looks at.
+        book: the rules that applied.
+        positions: one row per certificate, every due date, reason and state.
+        follow_ups: one row per audit group, the next follow-up audit.
+        cases: one row per application.
+        visits: the stage visits themselves, for the statistics of stages.
+        lead_times: usual lead time of a case by plant and category (R12).
+    """
+
+    version: int
+    as_of: date
+    book: RuleBook
+    positions: pd.DataFrame
+    follow_ups: pd.DataFrame
+    cases: pd.DataFrame
+    visits: pd.DataFrame
+    lead_times: pd.DataFrame
+
+
+def derive(snapshot: Snapshot, as_of: date, book: RuleBook = SHIPPED) -> Derived:
+    """The snapshot on a day: due dates, states, audit groups and cases."""
+    lead_times = metrics.lead_times(snapshot.visits, as_of)
+    positions = metrics.positions(
+        snapshot.certificates,
+        snapshot.audits,
+        snapshot.visits,
+        snapshot.plants,
+        as_of,
+        book,
+        lead_times=lead_times,
+    )
+    return Derived(
+        version=snapshot.version,
+        as_of=as_of,
+        book=book,
+        positions=positions,
+        follow_ups=metrics.follow_up_audits(positions, snapshot.audits, as_of, book),
+        cases=metrics.cases(snapshot.visits, as_of, book),
+        visits=snapshot.visits,
+        lead_times=lead_times,
+    )
+
+
+def scoped(whole: Derived, scope: Scope) -> Derived:
+    """The part of it in a scope.
+
+    An audit concerns its whole group: it is in scope when one of its certificates is, and keeps
+    the count of everything that falls with it.
+    """
+    if scope == EVERYTHING:
+        return whole
+    positions = scope.of(whole.positions)
+    groups = whole.follow_ups["audit_group"].isin(positions["audit_group"].unique())
+    return replace(
+        whole,
+        positions=positions,
+        follow_ups=whole.follow_ups[groups],
+        cases=scope.of(whole.cases),
+        visits=scope.of(whole.visits),
+    )
+
+
+def load(address: str, as_of: date, book: RuleBook, known_on: date | None = None) -> Derived:
+    """Read the database and derive; with ``known_on``, from what was known on that day."""
+    found = store.read_as_known_on(address, known_on) if known_on else store.read_snapshot(address)
+    return derive(found, as_of, book)
+
+
+def rules_in(path: Path) -> RuleBook:
+    """The rules of a TOML file; the shipped ones when there is no file.
+
+    Raises:
+        SettingError: an unknown setting or a value out of range.
+        BadRequestError: a file that cannot be read as UTF-8 text.
+    """
+    try:
+        return rulebook_from_toml(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return SHIPPED
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequestError("rules file", str(path), "a readable UTF-8 TOML file") from error
