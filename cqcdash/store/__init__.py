@@ -1,18 +1,48 @@
 """The only code that knows the database: open, migrate, read, write, undo, back up."""
 
+from cqcdash.store.backup import backup
 from cqcdash.store.connection import data_version, open_database
+from cqcdash.store.history import (
+    find_import_by_sha,
+    import_findings,
+    import_history,
+    import_rejects,
+    versions_of,
+)
 from cqcdash.store.migrations import migrate, pending
+from cqcdash.store.notes import (
+    acknowledge,
+    acknowledgements,
+    describe_plants,
+    learned,
+    remember,
+    withdraw,
+)
 from cqcdash.store.reading import read_as_known_on, read_current, read_snapshot
+from cqcdash.store.undo import undo_import
 from cqcdash.store.writing import write_plan, write_plans
 
 __all__ = [
+    "acknowledge",
+    "acknowledgements",
+    "backup",
     "data_version",
+    "describe_plants",
+    "find_import_by_sha",
+    "import_findings",
+    "import_history",
+    "import_rejects",
+    "learned",
     "migrate",
     "open_database",
     "pending",
     "read_as_known_on",
     "read_current",
     "read_snapshot",
+    "remember",
+    "undo_import",
+    "versions_of",
+    "withdraw",
     "write_plan",
     "write_plans",
 ]

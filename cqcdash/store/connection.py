@@ -11,12 +11,11 @@ from typing import TypeVar
 
 import duckdb
 
-from cqcdash.store.instance import connected
+from cqcdash.store.instance import Connection, connected
 from cqcdash.store.migrations import bring_up_to_date, migrate, missing
 from cqcdash.store.statements import statement
 
 T = TypeVar("T")
-Connection = duckdb.DuckDBPyConnection
 
 # A conflict can only come from a shared engine: within a process one thread writes at a time.
 _ATTEMPTS = 5

@@ -1,12 +1,13 @@
 """Between pandas and the database: frames as Arrow tables, in the types of their schema."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from cqcdash.store.instance import Connection
 from cqcdash.vocabulary.frames import Schema, Type
 
 ARROW_TYPES: dict[Type, pa.DataType] = {
@@ -51,7 +52,7 @@ def from_arrow(table: pa.Table, schema: Schema) -> pd.DataFrame:
 
 
 def query(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Connection,
     sql: str,
     schema: Schema,
     params: Mapping[str, object] | None = None,
@@ -59,6 +60,21 @@ def query(
     """The result of a query, whole, in the types of the schema."""
     relation = connection.sql(sql, params=dict(params)) if params else connection.sql(sql)
     return from_arrow(relation.to_arrow_table(), schema)
+
+
+@contextmanager
+def handed_over(connection: Connection, name: str, table: pa.Table) -> Iterator[None]:
+    """Let SQL see an Arrow table under a name for the time of the block."""
+    connection.register(name, table)
+    try:
+        yield
+    finally:
+        connection.unregister(name)
+
+
+def count_changed(connection: Connection, sql: str, params: Mapping[str, object]) -> int:
+    """Execute a change and say how many rows it touched."""
+    return connection.execute(sql, dict(params)).fetchall()[0][0]
 
 
 def _column(table: pa.Table, name: str, kind: Type) -> pa.ChunkedArray:

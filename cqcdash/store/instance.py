@@ -17,6 +17,8 @@ import duckdb
 from cqcdash.config import settings
 from cqcdash.errors import CqcdashError, DatabaseBusyError, DatabaseUnusableError
 
+Connection = duckdb.DuckDBPyConnection
+
 LOCKED_DOWN = {
     "enable_external_access": "false",
     "lock_configuration": "true",
@@ -68,7 +70,7 @@ _REMEDIES = (
 )
 
 
-def connect(address: str) -> duckdb.DuckDBPyConnection:
+def connect(address: str) -> Connection:
     """A locked-down connection, as soon as no other process holds the file.
 
     Raises:
@@ -94,7 +96,7 @@ def connect(address: str) -> duckdb.DuckDBPyConnection:
 
 
 @contextmanager
-def connected(address: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def connected(address: str) -> Iterator[Connection]:
     """A connection for the time of the block; DuckDB's errors leave it as ours."""
     connection = connect(address)
     try:

@@ -1,13 +1,13 @@
 """Bringing a database file to this program's tables, one numbered SQL file after the other."""
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from cqcdash.errors import DatabaseUnusableError
-from cqcdash.store.instance import connected
+from cqcdash.store.instance import Connection, connected
+from cqcdash.store.placing import built_apart
 from cqcdash.store.statements import migration, migration_names, statement
 
 
@@ -35,7 +35,7 @@ def pending(address: str) -> list[str]:
         return missing(address, connection)
 
 
-def missing(address: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
+def missing(address: str, connection: Connection) -> list[str]:
     """The migrations that an open database lacks.
 
     Raises:
@@ -53,7 +53,7 @@ def missing(address: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for name in known if name not in applied]
 
 
-def bring_up_to_date(address: str, connection: duckdb.DuckDBPyConnection) -> list[str]:
+def bring_up_to_date(address: str, connection: Connection) -> list[str]:
     """Apply what an open database lacks, each step in a transaction of its own."""
     names = missing(address, connection)
     for name in names:
@@ -61,7 +61,7 @@ def bring_up_to_date(address: str, connection: duckdb.DuckDBPyConnection) -> lis
     return names
 
 
-def _applied(address: str, connection: duckdb.DuckDBPyConnection) -> set[str]:
+def _applied(address: str, connection: Connection) -> set[str]:
     tables = {row[0] for row in connection.execute(statement("migrations.tables")).fetchall()}
     if not tables:
         return set()
@@ -74,7 +74,7 @@ def _applied(address: str, connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {row[0] for row in connection.execute(statement("migrations.applied")).fetchall()}
 
 
-def _apply(address: str, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+def _apply(address: str, connection: Connection, name: str) -> None:
     connection.begin()
     try:
         connection.execute(statement("migrations.create_record"))
@@ -92,34 +92,8 @@ def _apply(address: str, connection: duckdb.DuckDBPyConnection, name: str) -> No
 
 
 def _create(address: str) -> list[str]:
-    """Build the new file under another name, so that nobody ever sees half of it."""
-    path = Path(address)
-    building = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        building.unlink(missing_ok=True)
-        with connected(str(building)) as connection:
-            names = bring_up_to_date(address, connection)
-        return names if placed(building, path) else []
-    except OSError as error:
-        raise DatabaseUnusableError(
-            address,
-            f"The file cannot be created ({error.strerror}).",
-            "Choose a file in a folder that you may write to.",
-        ) from error
-    finally:
-        building.unlink(missing_ok=True)
-
-
-def placed(finished: Path, target: Path) -> bool:
-    """Give a finished file its name unless another file has it already; whether it got it."""
-    try:
-        os.link(finished, target)
+        with built_apart(Path(address)) as building, connected(str(building)) as connection:
+            return bring_up_to_date(address, connection)
     except FileExistsError:
-        return False
-    except OSError:
-        # A file system without hard links: the gap between the two steps is accepted.
-        if target.exists():
-            return False
-        finished.rename(target)
-    return True
+        return []

@@ -4,8 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 
-from cqcdash.store.connection import Connection, current_version, open_database
+from cqcdash.store.connection import current_version, open_database
 from cqcdash.store.frames import query
+from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PLANTS, PROVENANCE, SCHEMA_OF
 from cqcdash.vocabulary.snapshot import IMPORTS, Snapshot

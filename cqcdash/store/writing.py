@@ -1,31 +1,20 @@
 """The write gate: prepared plans become imports, several files in one transaction."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import StalePlanError
-from cqcdash.store.connection import Connection, change, current_version, raise_version
-from cqcdash.store.frames import rows_to_arrow, to_arrow
+from cqcdash.store.connection import change, current_version, raise_version
+from cqcdash.store.findings import keep_findings, keep_rejects
+from cqcdash.store.frames import count_changed, handed_over, to_arrow
+from cqcdash.store.instance import Connection
+from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import REJECTS, Learned, Write
-
-_FINDING = {
-    "finding_no": pa.int64(),
-    "code": pa.string(),
-    "level": pa.string(),
-    "line": pa.int64(),
-    "column_name": pa.string(),
-    "found": pa.string(),
-    "params_json": pa.string(),
-}
-_LEARNED = {name: pa.string() for name in ("kind", "what", "source", "target")}
+from cqcdash.vocabulary.snapshot import Write
 
 
 def write_plan(address: str, write: Write) -> int:
@@ -50,26 +39,6 @@ def write_plans(address: str, writes: Sequence[Write]) -> list[int]:
     for write in writes:
         _check_keys(write)
     return change(address, lambda connection: _write_all(connection, writes))
-
-
-def learn(connection: Connection, learned: Sequence[Learned], import_id: int | None) -> None:
-    """Keep the answers; a later one to the same question replaces the earlier."""
-    unique = {(one.kind, one.what, one.source): one.target for one in learned}
-    rows = [
-        dict(zip(_LEARNED, (*question, target), strict=True)) for question, target in unique.items()
-    ]
-    with handed_over(connection, "incoming_learned", rows_to_arrow(rows, _LEARNED)):
-        connection.execute(statement("writing.learn"), {"import_id": import_id})
-
-
-@contextmanager
-def handed_over(connection: Connection, name: str, table: pa.Table) -> Iterator[None]:
-    """Let SQL see an Arrow table under a name for the time of the block."""
-    connection.register(name, table)
-    try:
-        yield
-    finally:
-        connection.unregister(name)
 
 
 def _write_all(connection: Connection, writes: Sequence[Write]) -> list[int]:
@@ -107,8 +76,8 @@ def _write_one(connection: Connection, write: Write) -> int:
         {
             "import_id": import_id,
             "kind": write.kind.value,
-            "file_name": write.file_name,
-            "sha256": write.sha256,
+            "file_name": write.file_name or None,
+            "sha256": write.sha256 or None,
             "user": write.user,
             "at": write.committed_at,
             "rows": write.rows,
@@ -117,11 +86,13 @@ def _write_one(connection: Connection, write: Write) -> int:
             "unchanged": write.unchanged + skipped,
             "rejected": _rejected_rows(write),
             "origin": write.origin,
-            "reason": write.reason,
-            "token": write.token,
+            "reason": write.reason or None,
+            "token": write.token or None,
         },
     )
-    _write_notes(connection, write, import_id)
+    keep_findings(connection, import_id, write.findings)
+    keep_rejects(connection, import_id, write.rejected)
+    learn(connection, write.learned, import_id)
     return import_id
 
 
@@ -131,48 +102,20 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
     incoming = pa.concat_tables([to_arrow(write.insert, schema), to_arrow(write.update, schema)])
     marks = {"import_id": import_id, "at": write.committed_at}
     with handed_over(connection, "incoming", incoming):
-        updated = _count(
+        updated = count_changed(
             connection, statement_for(write.kind, "writing.keep_former_versions"), marks
         )
-        written = _count(connection, statement_for(write.kind, "writing.write_records"), marks)
+        written = count_changed(
+            connection, statement_for(write.kind, "writing.write_records"), marks
+        )
     connection.execute(statement_for(write.kind, "writing.add_plants"), {"import_id": import_id})
     return written - updated, updated, incoming.num_rows - written
-
-
-def _write_notes(connection: Connection, write: Write, import_id: int) -> None:
-    mark = {"import_id": import_id}
-    findings = rows_to_arrow(
-        [_finding_row(number, finding) for number, finding in enumerate(write.findings)], _FINDING
-    )
-    with handed_over(connection, "incoming_findings", findings):
-        connection.execute(statement("writing.add_findings"), mark)
-    with handed_over(connection, "incoming_rejects", to_arrow(write.rejected, REJECTS)):
-        connection.execute(statement("writing.add_rejects"), mark)
-    if write.learned:
-        learn(connection, write.learned, import_id)
-
-
-def _finding_row(number: int, finding: Finding) -> dict[str, object]:
-    return {
-        "finding_no": number,
-        "code": finding.code,
-        "level": finding.level.value,
-        "line": finding.line,
-        "column_name": finding.column,
-        "found": finding.value,
-        "params_json": json.dumps(finding.params, ensure_ascii=False, default=str),
-    }
 
 
 def _rejected_rows(write: Write) -> int:
     if write.rejected_rows is not None:
         return write.rejected_rows
     return len(set(write.rejected["line"]))
-
-
-def _count(connection: Connection, sql: str, params: dict[str, object]) -> int:
-    """Execute a change and say how many rows it touched."""
-    return connection.execute(sql, params).fetchall()[0][0]
 
 
 def _check_keys(write: Write) -> None:

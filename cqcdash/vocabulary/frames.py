@@ -72,6 +72,23 @@ class Schema:
             index=frame.index,
         )
 
+    def key_text(self, frame: pd.DataFrame) -> pd.Series:
+        """One text per row that names its record: the key's parts joined by ``|``, ISO dates."""
+        text = pd.Series("", index=frame.index, dtype="str")
+        for number, name in enumerate(self.key):
+            part = (
+                frame[name].dt.strftime("%Y-%m-%d")
+                if pd.api.types.is_datetime64_dtype(frame[name])
+                else frame[name]
+            )
+            text = text + ("|" if number else "") + part.astype("str").fillna("")
+        return text
+
+    def key_parts(self, text: str) -> dict[str, str]:
+        """The key's columns from such a text; a missing part is empty."""
+        parts = text.rsplit("|", len(self.key) - 1) if len(self.key) > 1 else [text]
+        return dict(zip(self.key, parts, strict=True))
+
 
 def columns_of(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:
     """Columns written as (name, type, meaning)."""

@@ -38,22 +38,3 @@ values (
     $import_id, $kind, $file_name, $sha256, $user, $at, $rows, $inserted, $updated,
     $unchanged, $rejected, $origin, $reason, $token
 )
-
--- name: add_findings
-insert into findings (
-    import_id, finding_no, code, level, line, column_name, found, params_json
-)
-select $import_id, finding_no, code, level, line, column_name, found, params_json
-from incoming_findings
-
--- name: add_rejects
-insert into rejects (import_id, line, column_name, code, reason_json, raw_json)
-select $import_id, line, "column", code, reason_json, raw_json
-from incoming_rejects
-
--- name: learn
-merge into learned t
-using incoming_learned s on t.kind = s.kind and t.what = s.what and t.source = s.source
-when matched then update set target = s.target, import_id = $import_id
-when not matched then insert (kind, what, source, target, import_id)
-    values (s.kind, s.what, s.source, s.target, $import_id)

@@ -1,0 +1,60 @@
+"""What was imported, and every version of a record."""
+
+import pandas as pd
+
+from cqcdash.store.connection import open_database
+from cqcdash.store.frames import handed_over, query, to_arrow
+from cqcdash.store.statements import statement, statement_for
+from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF, Schema, columns_of
+from cqcdash.vocabulary.snapshot import IMPORTS
+from cqcdash.vocabulary.words import Kind
+
+VERSION = columns_of(
+    [
+        ("known_from", "moment", "since when these values held"),
+        ("known_until", "moment", "until when; missing for the present version"),
+        ("ended_by", "category", "update or undo; missing for the present version"),
+        ("file_name", "text", "the file of the import that wrote them"),
+        ("committed_at", "moment", "when that import was committed"),
+        ("user", "text", "who committed it"),
+        ("origin", "category", "file or manual"),
+        ("reason", "text", "why a person changed the record by hand"),
+    ]
+)
+
+
+def import_history(address: str) -> pd.DataFrame:
+    """All imports, newest first, undone ones too: IMPORTS columns."""
+    with open_database(address) as connection:
+        return query(connection, statement("reading.imports"), IMPORTS)
+
+
+def find_import_by_sha(address: str, sha256: str) -> pd.DataFrame:
+    """The imports of this very file that hold, newest first: IMPORTS columns, often no row."""
+    with open_database(address) as connection:
+        return query(connection, statement("history.imports_of_file"), IMPORTS, {"sha256": sha256})
+
+
+def versions_of(address: str, kind: Kind, key: str) -> pd.DataFrame:
+    """Every version of one record, oldest first: schema, PROVENANCE and VERSION columns.
+
+    Args:
+        address: the database.
+        kind: the entity.
+        key: the record's key as ``Schema.key_text`` writes it.
+    """
+    schema = SCHEMA_OF[kind]
+    with (
+        open_database(address) as connection,
+        handed_over(connection, "wanted", to_arrow(_wanted(schema, key), schema)),
+    ):
+        sql = statement_for(kind, "history.versions_of")
+        return query(connection, sql, schema.extended(PROVENANCE + VERSION))
+
+
+def _wanted(schema: Schema, key: str) -> pd.DataFrame:
+    parts = pd.DataFrame([schema.key_parts(key)]).replace("", pd.NA)
+    for column in schema.columns:
+        if column.type == "date" and column.name in parts:
+            parts[column.name] = pd.to_datetime(parts[column.name], format="%Y-%m-%d")
+    return parts

@@ -1,0 +1,88 @@
+"""What people tell the program besides files: learned words, acknowledgements, plant facts."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+import pandas as pd
+import pyarrow as pa
+
+from cqcdash.store.connection import change, open_database, raise_version
+from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
+from cqcdash.store.instance import Connection
+from cqcdash.store.statements import statement
+from cqcdash.vocabulary.frames import PLANTS
+from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS, Acknowledgement, Learned
+
+_LEARNED = {name: pa.string() for name in ("kind", "what", "source", "target")}
+
+
+def learned(address: str) -> tuple[Learned, ...]:
+    """Every answer that the next import may reuse."""
+    with open_database(address) as connection:
+        rows = connection.execute(statement("notes.learned")).fetchall()
+    return tuple(Learned(*row) for row in rows)
+
+
+def remember(address: str, answers: Sequence[Learned]) -> None:
+    """Keep answers that were given outside an import; undoing an import does not forget them."""
+
+    def work(connection: Connection) -> None:
+        learn(connection, answers, None)
+        raise_version(connection)
+
+    change(address, work)
+
+
+def learn(connection: Connection, learned: Sequence[Learned], import_id: int | None) -> None:
+    """Keep the answers; a later one to the same question replaces the earlier."""
+    unique = {(one.kind, one.what, one.source): one.target for one in learned}
+    rows = [
+        dict(zip(_LEARNED, (*question, target), strict=True)) for question, target in unique.items()
+    ]
+    with handed_over(connection, "incoming_learned", rows_to_arrow(rows, _LEARNED)):
+        connection.execute(statement("notes.learn"), {"import_id": import_id})
+
+
+def acknowledge(address: str, acknowledgement: Acknowledgement) -> None:
+    """Record it; an earlier one of the same item is withdrawn by it."""
+    given = asdict(acknowledgement)
+    earlier = {name: given[name] for name in ("item_kind", "item_key", "user", "at")}
+
+    def work(connection: Connection) -> None:
+        connection.execute(statement("notes.withdraw"), earlier)
+        connection.execute(statement("notes.acknowledge"), given)
+        raise_version(connection)
+
+    change(address, work)
+
+
+def withdraw(address: str, item_kind: str, item_key: str, user: str, at: datetime) -> None:
+    """Let the item ask for attention again; nothing happens when nobody acknowledged it."""
+    params = {"item_kind": item_kind, "item_key": item_key, "user": user, "at": at}
+
+    def work(connection: Connection) -> None:
+        connection.execute(statement("notes.withdraw"), params)
+        raise_version(connection)
+
+    change(address, work)
+
+
+def acknowledgements(address: str) -> pd.DataFrame:
+    """The acknowledgements that were not withdrawn, one per item: ACKNOWLEDGEMENTS columns."""
+    with open_database(address) as connection:
+        return query(connection, statement("notes.acknowledgements"), ACKNOWLEDGEMENTS)
+
+
+def describe_plants(address: str, plants: pd.DataFrame) -> None:
+    """Set country and factory class of plants (PLANTS columns); unknown plants are added.
+
+    A plant that a person has described stays when the import that brought it is undone.
+    """
+
+    def work(connection: Connection) -> None:
+        with handed_over(connection, "incoming_plants", to_arrow(plants, PLANTS)):
+            connection.execute(statement("notes.describe_plants"))
+        raise_version(connection)
+
+    change(address, work)

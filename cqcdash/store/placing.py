@@ -1,0 +1,51 @@
+"""A database file under construction gets its name only when it is complete."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from cqcdash.errors import DatabaseUnusableError
+
+
+@contextmanager
+def built_apart(target: Path) -> Iterator[Path]:
+    """A name beside the target to build the file under; afterwards it is the target.
+
+    Raises:
+        FileExistsError: the target came into being meanwhile; it is left as it is.
+        DatabaseUnusableError: the folder cannot be written.
+    """
+    building = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove(building)
+        yield building
+        _place(building, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise DatabaseUnusableError(
+            str(target),
+            f"The file cannot be created ({error.strerror}).",
+            "Choose a file in a folder that you may write to.",
+        ) from error
+    finally:
+        _remove(building)
+
+
+def _place(building: Path, target: Path) -> None:
+    try:
+        os.link(building, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without hard links: the gap between the two steps is accepted.
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        building.rename(target)
+
+
+def _remove(building: Path) -> None:
+    for path in (building, building.with_name(f"{building.name}.wal")):
+        path.unlink(missing_ok=True)
