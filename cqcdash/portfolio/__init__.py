@@ -1,7 +1,7 @@
 """The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
 
 from cqcdash.portfolio.commit import Receipt, again, commit, commit_anyway, require_decided
-from cqcdash.portfolio.corrections import correct
+from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
 from cqcdash.portfolio.preview import FilePreview, Preview, applied, compare, preview, silent
 from cqcdash.portfolio.scope import EVERYTHING, Scope
@@ -44,6 +44,7 @@ __all__ = [
     "import_rejects",
     "load",
     "migrate",
+    "plan_correction",
     "preview",
     "read_as_known_on",
     "require_decided",

@@ -1,18 +1,14 @@
 """The one gate through which records are written, and the way back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cqcdash import store
 from cqcdash.errors import StalePlanError, UndecidedError
 from cqcdash.portfolio.preview import (
     FilePreview,
-    Files,
     Preview,
-    Progress,
     compare,
-    preview,
-    silent,
 )
 from cqcdash.vocabulary.snapshot import Write
 
@@ -27,8 +23,12 @@ class Receipt:
     import_ids: tuple[int, ...]
 
 
-def commit(address: str, planned: Preview, user: str, at: datetime) -> Receipt:
+def commit(
+    address: str, planned: Preview, user: str, at: datetime, *, manual_reason: str = ""
+) -> Receipt:
     """Write a preview in one transaction; written twice it is written once.
+
+    ``manual_reason`` marks a correction by hand and says why it was made.
 
     Raises:
         StalePlanError: the database changed since the preview; nothing was written.
@@ -37,6 +37,8 @@ def commit(address: str, planned: Preview, user: str, at: datetime) -> Receipt:
     for file in planned.files:
         require_decided(file)
     writes = [_write(file, planned, user, at) for file in planned.files]
+    if manual_reason:
+        writes = [replace(w, origin="manual", reason=manual_reason, sha256="") for w in writes]
     return Receipt(planned, tuple(store.write_plans(address, writes)))
 
 
