@@ -2,13 +2,8 @@
 
 from cqcdash.store.backup import backup
 from cqcdash.store.connection import data_version, open_database
-from cqcdash.store.history import (
-    find_import_by_sha,
-    import_findings,
-    import_history,
-    import_rejects,
-    versions_of,
-)
+from cqcdash.store.findings import import_findings, import_rejects
+from cqcdash.store.history import find_import_by_sha, import_history, versions_of
 from cqcdash.store.migrations import migrate, pending
 from cqcdash.store.notes import (
     acknowledge,
