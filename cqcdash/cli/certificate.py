@@ -1,0 +1,19 @@
+"""``explain``: where every computed date of one certificate comes from."""
+
+import argparse
+
+from cqcdash import portfolio
+from cqcdash.cli import clock, output
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print rule, inputs, arithmetic, setting and source of each date as JSON."""
+    installation = clock.installation(options)
+    explained = portfolio.explain(
+        installation.database,
+        options.certificate_no,
+        clock.as_of(options),
+        portfolio.rules_in(installation.rules_path),
+    )
+    output.write_json(explained)
+    return 0
