@@ -1,0 +1,170 @@
+"""The three files of a sample portfolio, put together so that they fit each other."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.sample import cases as walk
+from cqcdash.sample import certificates as register
+from cqcdash.sample.audits import audits as audit_history
+from cqcdash.sample.catalogue import catalogue
+from cqcdash.sample.dirt import with_damaged_applications, with_damaged_certificates
+from cqcdash.sample.files import csv_bytes
+from cqcdash.sample.plants import plants as sites
+from cqcdash.vocabulary.words import ApplicationKind
+
+_PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
+_FEWEST_APPLICATIONS = 120
+_USUAL_YEARS = 5
+_REISSUE_OF = {
+    ApplicationKind.INITIAL: register.NEW,
+    ApplicationKind.RENEWAL: register.RENEWED,
+    ApplicationKind.CHANGE: register.CHANGED,
+}
+
+
+def sample_portfolio(
+    certificates: int,
+    seed: int,
+    as_of: date,
+    audits: int | None = None,
+    applications: int | None = None,
+) -> dict[str, bytes]:
+    """A believable group's certificates, audits and applications as CSV files.
+
+    Args:
+        certificates: how many certificates the group holds; the file has a few damaged rows more.
+        seed: the same seed, numbers and day give the same bytes.
+        as_of: the day on which the files were exported.
+        audits: how many audit records there are at least; by default the plants' own visits.
+        applications: how many cases; by default a quarter of the certificates, at least 120.
+
+    Returns:
+        File name to UTF-8 bytes, headers being the canonical names.
+    """
+    rng = np.random.default_rng(seed)
+    count = max(_FEWEST_APPLICATIONS, certificates // 4) if applications is None else applications
+    plants = sites(_how_many_plants(certificates), as_of, rng)
+    kinds_of_product = catalogue()
+    people = register.population(certificates, plants, kinds_of_product, as_of, rng)
+    cases = _cases(count, people, plants, len(kinds_of_product), rng)
+    walked = walk.walks(
+        cases["kind"].to_numpy(),
+        cases["plant_at"].to_numpy(),
+        plants["slow"].to_numpy()[cases["plant_at"]],
+        as_of,
+        rng,
+    )
+    _let_cases_set_the_dates(people, cases, walked, as_of, rng)
+    table = register.register(people, plants, kinds_of_product, as_of, rng)
+    stays = _applications(cases, walk.visits(walked, as_of, rng), table, plants, kinds_of_product)
+    return {
+        "certificates.csv": csv_bytes(with_damaged_certificates(table)),
+        "audits.csv": csv_bytes(audit_history(plants, table, as_of, rng, audits)),
+        "applications.csv": csv_bytes(with_damaged_applications(stays)),
+    }
+
+
+def _how_many_plants(certificates: int) -> int:
+    grown = round(_PLANTS * (certificates / _CERTIFICATES_THEN) ** 0.5)
+    return int(np.clip(grown, _PLANTS, _MOST_PLANTS))
+
+
+def _cases(
+    count: int,
+    people: pd.DataFrame,
+    plants: pd.DataFrame,
+    categories: int,
+    rng: np.random.Generator,
+) -> pd.DataFrame:
+    """Kind, certificate (position, -1 for none), plant and category of each case."""
+    kind = walk.kinds(count, rng)
+    certificate = np.full(count, -1)
+    for of_kind, reissue in _REISSUE_OF.items():
+        wanted = np.nonzero(kind == of_kind)[0]
+        pool = (people["reissue"] == reissue) & (people["years"] == _USUAL_YEARS)
+        chosen = rng.permutation(np.nonzero(pool)[0])[: len(wanted)]
+        certificate[wanted[: len(chosen)]] = chosen
+    anywhere = np.nonzero((kind == ApplicationKind.EXTENSION) & (len(people) > 0))[0]
+    certificate[anywhere] = rng.integers(0, max(len(people), 1), len(anywhere))
+    has = certificate >= 0
+    plant_at = rng.choice(len(plants), size=count, p=plants["weight"])
+    category_at = rng.integers(0, categories, count)
+    plant_at[has] = people["plant_at"].to_numpy()[certificate[has]]
+    category_at[has] = people["category_at"].to_numpy()[certificate[has]]
+    return pd.DataFrame(
+        {
+            "kind": kind,
+            "certificate": certificate,
+            "plant_at": plant_at,
+            "category_at": category_at,
+        }
+    )
+
+
+def _let_cases_set_the_dates(
+    people: pd.DataFrame,
+    cases: pd.DataFrame,
+    walked: pd.DataFrame,
+    as_of: date,
+    rng: np.random.Generator,
+) -> None:
+    """A finished case dates its certificate's issue, a running renewal belongs to a near expiry."""
+    today = np.datetime64(as_of)
+    starts, ends = walk.spans(walked, len(cases))
+    finished, has = ends < today, cases["certificate"] >= 0
+    years = pd.DateOffset(years=_USUAL_YEARS)
+    filed = starts + pd.to_timedelta(rng.integers(70, 150, len(cases)), unit="D") - years
+    first = ends - pd.to_timedelta(rng.integers(120, 650, len(cases)), unit="D")
+    begins = {
+        ApplicationKind.INITIAL: ends.where(finished).to_numpy(),
+        ApplicationKind.RENEWAL: ends.where(finished, filed).to_numpy(),
+        ApplicationKind.CHANGE: first.where(finished).to_numpy(),
+    }
+    for kind, begin in begins.items():
+        of_kind = (has & (cases["kind"] == kind)).to_numpy() & ~np.isnat(begin)
+        rows = cases["certificate"].to_numpy()[of_kind]
+        register.set_period(people, rows, begin[of_kind], as_of, rng)
+        if kind == ApplicationKind.CHANGE:
+            people.loc[rows, "issued_on"] = ends.to_numpy()[of_kind]
+    unnamed = (cases["kind"] == ApplicationKind.INITIAL) & ~finished
+    cases.loc[unnamed, "certificate"] = -1
+    people["linked"] = np.isin(np.arange(len(people)), cases["certificate"])
+    register.let_the_rest_end_soon(people, as_of, rng)
+
+
+def _applications(
+    cases: pd.DataFrame,
+    visits: pd.DataFrame,
+    table: pd.DataFrame,
+    plants: pd.DataFrame,
+    kinds_of_product: pd.DataFrame,
+) -> pd.DataFrame:
+    at = visits["case"].to_numpy()
+    certificate = np.array([*table["certificate_no"], None], dtype=object)
+    plant_at, category_at = cases["plant_at"].to_numpy()[at], cases["category_at"].to_numpy()[at]
+    out = pd.DataFrame(
+        {
+            "application_no": _numbers(visits, len(cases))[at],
+            "plant": plants["plant"].to_numpy()[plant_at],
+            "product_category": kinds_of_product["product_category"].to_numpy()[category_at],
+            "kind": cases["kind"].to_numpy()[at],
+            "certificate_no": certificate[cases["certificate"].to_numpy()[at]],
+            "stage": visits["stage"],
+            "entered_on": visits["entered_on"],
+            "left_on": visits["left_on"],
+            "waiting_for": visits["waiting_for"],
+        }
+    )
+    return out.sort_values(["application_no", "entered_on"], kind="stable", ignore_index=True)
+
+
+def _numbers(visits: pd.DataFrame, count: int) -> np.ndarray:
+    """A number per case, counted in the order in which they began."""
+    begun = visits.sort_values("entered_on", kind="stable").drop_duplicates("case")
+    serial = pd.Series(np.arange(1, len(begun) + 1)).astype(str).str.zfill(5)
+    year = begun["entered_on"].to_numpy().astype("datetime64[Y]").astype(str)
+    number = np.full(count, "", dtype=object)
+    number[begun["case"].to_numpy()] = "APP-" + year.astype(object) + "-" + serial.to_numpy()
+    return number
