@@ -1,0 +1,175 @@
+"""Colours, layout and wording that every chart shares.
+
+A colour never stands alone: the word is beside it, as an axis label, a legend or a tag. The
+colours differ in lightness too, so that they can be told apart without seeing red and green.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from cqcdash.vocabulary.words import (
+    AuditResult,
+    AuditState,
+    CaseState,
+    ExpiryBand,
+    Level,
+    SafeUntilReason,
+    Stage,
+    State,
+    Status,
+)
+
+Figure = dict[str, Any]
+
+DARK_RED, RED, ORANGE, AMBER = "#8E2A2E", "#C8453C", "#D97B29", "#D9A62E"
+BLUE, SKY, TEAL = "#2F6F9F", "#7FB2D6", "#3F8F84"
+VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
+BAND = "rgba(127, 140, 150, 0.18)"
+LINE = "rgba(127, 140, 150, 0.55)"
+
+COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    State: {
+        State.REVOKED: STONE,
+        State.CANCELLED: GREY,
+        State.EXPIRED: DARK_RED,
+        State.SUSPENDED: VIOLET,
+        State.AUDIT_OVERDUE: RED,
+        State.FINDING_OVERDUE: MAGENTA,
+        State.RENEWAL_LATE: ORANGE,
+        State.UNKNOWN: GREY,
+        State.DUE_SOON: AMBER,
+        State.VALID: BLUE,
+    },
+    Status: {
+        Status.VALID: BLUE,
+        Status.SUSPENDED: VIOLET,
+        Status.REVOKED: STONE,
+        Status.CANCELLED: GREY,
+        Status.EXPIRED: DARK_RED,
+        Status.UNKNOWN: GREY,
+    },
+    SafeUntilReason: {
+        SafeUntilReason.EXPIRY: BLUE,
+        SafeUntilReason.FOLLOW_UP_AUDIT: AMBER,
+        SafeUntilReason.FAILED_AUDIT: RED,
+        SafeUntilReason.FINDING: MAGENTA,
+        SafeUntilReason.SUSPENSION: VIOLET,
+        SafeUntilReason.RULE_CHANGE: TEAL,
+        SafeUntilReason.REVOKED: STONE,
+        SafeUntilReason.CANCELLED: GREY,
+        SafeUntilReason.NO_DATE: GREY,
+    },
+    ExpiryBand: {
+        ExpiryBand.EXPIRED: DARK_RED,
+        ExpiryBand.WITHIN_30: RED,
+        ExpiryBand.WITHIN_90: ORANGE,
+        ExpiryBand.WITHIN_180: AMBER,
+        ExpiryBand.LATER: BLUE,
+        ExpiryBand.UNKNOWN: GREY,
+    },
+    AuditState: {
+        AuditState.LATER: BLUE,
+        AuditState.PLAN: AMBER,
+        AuditState.ARRANGE: ORANGE,
+        AuditState.OVERDUE: RED,
+        AuditState.CRITICAL: DARK_RED,
+        AuditState.FAILED: MAGENTA,
+        AuditState.UNKNOWN: GREY,
+    },
+    AuditResult: {
+        AuditResult.PASSED: BLUE,
+        AuditResult.PASSED_WITH_FINDINGS: AMBER,
+        AuditResult.FAILED: RED,
+        AuditResult.PLANNED: SKY,
+        AuditResult.UNKNOWN: GREY,
+    },
+    CaseState: {
+        CaseState.ON_TRACK: BLUE,
+        CaseState.WAITING: AMBER,
+        CaseState.OVER_NORM: ORANGE,
+        CaseState.STALLED: RED,
+        CaseState.DONE: GREY,
+    },
+    Stage: {
+        Stage.APPLICATION: SKY,
+        Stage.PRODUCT_TESTS: BLUE,
+        Stage.FACTORY_AUDIT: TEAL,
+        Stage.REVIEW: VIOLET,
+        Stage.ISSUE: STONE,
+    },
+    Level: {Level.REJECT: RED, Level.WARN: AMBER, Level.NOTE: SKY},
+}
+
+
+def colour(member: StrEnum) -> str:
+    """The colour of one code."""
+    return COLOURS[type(member)][member]
+
+
+def plain(text: object) -> str:
+    """Text from data as a chart shows it: plotly reads tags and entities, so they are taken out."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def isos(days: pd.Series) -> list[str]:
+    """Days as plotly takes them without shifting a time zone."""
+    return days.dt.strftime("%Y-%m-%d").tolist()
+
+
+def figure(traces: list[dict[str, Any]], height: int, **layout: object) -> Figure:
+    """A figure in the house style; ``layout`` adds to it or replaces parts of it."""
+    base: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
+        "hovermode": "closest",
+        "showlegend": False,
+        "legend": {"orientation": "h", "y": -0.16, "x": 0, "traceorder": "normal"},
+        "bargap": 0.28,
+        "dragmode": False,
+        "xaxis": {"automargin": True, "fixedrange": True},
+        "yaxis": {"automargin": True, "fixedrange": True},
+    }
+    return {"data": traces, "layout": merged(base, layout)}
+
+
+def merged(base: Mapping[str, Any], more: Mapping[str, object]) -> dict[str, Any]:
+    """Both layouts as one; what ``more`` says holds."""
+    both = dict(base)
+    for key, value in more.items():
+        below = both.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            both[key] = merged(below, value)
+        else:
+            both[key] = value
+    return both
+
+
+def day_line(day: str, text: str) -> dict[str, Any]:
+    """Layout parts that draw a vertical line at a day, with its name above the plot."""
+    return {
+        "shapes": [
+            {
+                "type": "line",
+                "x0": day,
+                "x1": day,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": STONE, "width": 1.5, "dash": "dot"},
+            }
+        ],
+        "annotations": [
+            {
+                "x": day,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "text": plain(text),
+                "showarrow": False,
+                "font": {"size": 11},
+            }
+        ],
+    }

@@ -1,0 +1,79 @@
+"""What sessions share: the data read once per version, derived once per day and rules."""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from cqcdash import portfolio
+from cqcdash.config import settings
+from cqcdash.portfolio import EVERYTHING, Derived, Scope
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.snapshot import Snapshot
+
+KEYS = {RuleBook: repr, Scope: repr}
+
+
+class Source(NamedTuple):
+    """Which records: of which database, at which version, known by which day (None: now)."""
+
+    address: str
+    version: int
+    known_on: date | None
+
+
+def _source(known_on: date | None) -> Source:
+    address = settings().database
+    return Source(address, portfolio.data_version(address), known_on)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _frames(source: Source) -> Snapshot:
+    if source.known_on is None:
+        return portfolio.snapshot(source.address)
+    return portfolio.read_as_known_on(source.address, source.known_on)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=KEYS)
+def _derived(source: Source, as_of: date, book: RuleBook) -> Derived:
+    return portfolio.derive(_frames(source), as_of, book)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
+def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derived:
+    whole = _derived(source, as_of, book)
+    positions = scope.of(whole.positions)
+    groups = scope.of(whole.follow_ups)
+    return replace(
+        whole,
+        positions=positions,
+        # A visit concerns all of its group: it is in scope when one of its certificates is.
+        follow_ups=groups.loc[groups["audit_group"].isin(positions["audit_group"])],
+        cases=scope.of(whole.cases),
+        visits=scope.of(whole.visits),
+    )
+
+
+def rules() -> RuleBook:
+    """The rules of this installation; a small file, read each time."""
+    return portfolio.rules_in(settings().rules_path)
+
+
+def snapshot(known_on: date | None = None) -> Snapshot:
+    """All records: the present ones, or as they were known on a day."""
+    return _frames(_source(known_on))
+
+
+def derived(
+    as_of: date,
+    scope: Scope = EVERYTHING,
+    known_on: date | None = None,
+    book: RuleBook | None = None,
+) -> Derived:
+    """The portfolio on a day, in a scope; shared between sessions, so never changed in place."""
+    source = _source(known_on)
+    rulebook = rules() if book is None else book
+    if scope == EVERYTHING:
+        return _derived(source, as_of, rulebook)
+    return _scoped(source, as_of, rulebook, scope)

@@ -1,0 +1,45 @@
+"""A page's own filters: codes to choose from, kept in the URL."""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash.texts import grouped
+from cqcdash.texts.words import labels
+
+
+def codes(
+    key: str, label: str, members: Sequence[StrEnum], counts: dict[str, int] | None = None
+) -> list[str]:
+    """Which codes to show; none chosen means all of them."""
+    words = labels(type(members[0]))
+    known = counts or {}
+
+    def written(code: str) -> str:
+        return f"{words[code]} ({grouped(known[code])})" if code in known else words[code]
+
+    return st.pills(
+        label,
+        [str(member) for member in members],
+        selection_mode="multi",
+        format_func=written,
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
+def setter(key: str) -> Callable[[list[str]], None]:
+    """What a click in a chart does: choose these codes."""
+
+    def chosen(names: list[str]) -> None:
+        st.session_state[key] = list(dict.fromkeys(names))
+
+    return chosen
+
+
+def only(frame: pd.DataFrame, column: str, chosen: Sequence[str]) -> pd.DataFrame:
+    """The rows whose code is chosen; all rows when none is."""
+    return frame.loc[frame[column].isin(chosen)] if chosen else frame

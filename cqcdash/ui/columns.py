@@ -1,0 +1,128 @@
+"""How each column is shown: its heading, its kind, the words and colours of its codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from cqcdash.texts import mark as m
+from cqcdash.vocabulary.words import (
+    ApplicationKind,
+    AuditKind,
+    AuditResult,
+    AuditState,
+    CaseState,
+    ExpiryBand,
+    Kind,
+    Level,
+    NextAction,
+    SafeUntilReason,
+    Stage,
+    State,
+    Status,
+    WaitingFor,
+)
+
+Shape = Literal[
+    "text", "date", "moment", "days", "count", "number", "percent", "flag", "word", "tag"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One column on the screen.
+
+    Attributes:
+        title: the heading.
+        shape: how its values are written; ``word`` and ``tag`` are codes with a label.
+        codes: the enumeration behind ``word`` and ``tag``.
+        help: what the column means, when the heading cannot say it.
+    """
+
+    title: str
+    shape: Shape = "text"
+    codes: type[StrEnum] | None = None
+    help: str = ""
+    width: Literal["small", "medium", "large"] | None = None
+
+
+LOOKS: Mapping[str, Look] = {
+    "certificate_no": Look(m("Certificate")),
+    "version": Look(m("Version"), width="small"),
+    "scheme": Look(m("Scheme"), "text"),
+    "plant": Look(m("Plant")),
+    "product_category": Look(m("Category")),
+    "product": Look(m("Product")),
+    "model": Look(m("Model")),
+    "standard": Look(m("Standard")),
+    "rule": Look(m("Rule")),
+    "applicant": Look(m("Applicant")),
+    "manufacturer": Look(m("Manufacturer")),
+    "factory_code": Look(m("Factory code")),
+    "factory_class": Look(m("Class"), width="small"),
+    "owner": Look(m("Responsible")),
+    "notes": Look(m("Notes")),
+    "state": Look(m("State"), "tag", State),
+    "status": Look(m("Reported status"), "tag", Status),
+    "reported_status": Look(
+        m("Reported as"), help=m("The status word exactly as the file had it.")
+    ),
+    "status_reported_on": Look(m("Status of"), "date"),
+    "verified": Look(m("Verified"), "flag", help=m("The reported status is recent enough.")),
+    "first_issued_on": Look(m("First issued"), "date"),
+    "issued_on": Look(m("Issued"), "date"),
+    "expires_on": Look(m("Expires"), "date"),
+    "expiry_estimated": Look(
+        m("Estimated"), "flag", help=m("No printed expiry: computed from the first issue.")
+    ),
+    "days_to_expiry": Look(m("Days left"), "days"),
+    "expiry_band": Look(m("Expires in"), "tag", ExpiryBand),
+    "follow_up_due_on": Look(m("Follow-up due"), "date"),
+    "file_renewal_by": Look(
+        m("File renewal by"), "date", help=m("The last day to file the renewal application.")
+    ),
+    "start_renewal_by": Look(
+        m("Start renewal by"),
+        "date",
+        help=m("Filing day minus the usual lead time of a case of this plant or category."),
+    ),
+    "renewal_slack_days": Look(m("Slack (days)"), "days", help=m("Negative: too late by as many.")),
+    "renewal_application_no": Look(m("Renewal case")),
+    "safe_until": Look(
+        m("Safe until"), "date", help=m("The earliest day on which this certificate is at risk.")
+    ),
+    "safe_until_reason": Look(m("Because of"), "word", SafeUntilReason),
+    "next_action": Look(m("Next action"), "word", NextAction),
+    "act_by": Look(m("Act by"), "date"),
+    "audit_group": Look(m("Audit group")),
+    "due_on": Look(m("Due"), "date"),
+    "plan_from": Look(m("Plan from"), "date"),
+    "arrange_by": Look(m("Arrange by"), "date"),
+    "planned_on": Look(m("Planned"), "date"),
+    "days_left": Look(m("Days left"), "days"),
+    "audit_state": Look(m("Audit"), "tag", AuditState),
+    "audit.state": Look(m("State"), "tag", AuditState),
+    "audit.kind": Look(m("Kind"), "word", AuditKind),
+    "estimated": Look(
+        m("Estimated"), "flag", help=m("No audit is on record: counted from the issue date.")
+    ),
+    "certificates_at_stake": Look(
+        m("At stake"), "count", help=m("Certificates that fall together if this audit is missed.")
+    ),
+    "product_categories": Look(m("Categories")),
+    "last_audit_on": Look(m("Last audit"), "date"),
+    "last_result": Look(m("Last result"), "word", AuditResult),
+    "result": Look(m("Result"), "tag", AuditResult),
+    "application_no": Look(m("Application")),
+    "kind": Look(m("Kind"), "word", Kind),
+    "case.kind": Look(m("Kind"), "word", ApplicationKind),
+    "stage": Look(m("Stage"), "word", Stage),
+    "entered_stage_on": Look(m("In stage since"), "date"),
+    "days_in_stage": Look(m("Days in stage"), "days"),
+    "age_days": Look(m("Age (days)"), "days"),
+    "case.state": Look(m("State"), "tag", CaseState),
+    "whose_move": Look(m("Whose move"), "word", WaitingFor),
+    "waiting_for": Look(m("Waiting for"), "word", WaitingFor),
+    "level": Look(m("Level"), "tag", Level),
+    "line": Look(m("Line"), "count"),
+}

@@ -1,0 +1,106 @@
+"""Every page: its file, its address, its place in the navigation; and links between them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from cqcdash.texts import _
+from cqcdash.texts import mark as m
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+Parameters = Mapping[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: the question that it answers stands in ``question``."""
+
+    name: str
+    title: str
+    question: str
+    icon: str
+    section: str
+    address: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file that Streamlit runs."""
+        return str(PAGES / f"{self.name}.py")
+
+
+PORTFOLIO, RECORDS, HIDDEN = m("Portfolio"), m("Records"), ""
+PLACES = (
+    Place("overview", m("Overview"), m("What needs attention first?"), "dashboard", PORTFOLIO),
+    Place(
+        "expiring",
+        m("Expiring certificates"),
+        m("Which certificates expire, and when must each renewal be filed?"),
+        "event_busy",
+        PORTFOLIO,
+        "expiring",
+    ),
+    Place(
+        "audits",
+        m("Follow-up audits"),
+        m("Which plants have a follow-up audit due, and what is at stake?"),
+        "fact_check",
+        PORTFOLIO,
+        "audits",
+    ),
+    Place(
+        "applications",
+        m("Applications"),
+        m("Where are applications stuck?"),
+        "hourglass_top",
+        PORTFOLIO,
+        "applications",
+    ),
+    Place(
+        "import_records",
+        m("Import"),
+        m("What do these files change?"),
+        "upload_file",
+        RECORDS,
+        "import",
+    ),
+)
+BY_NAME = {place.name: place for place in PLACES}
+
+
+def navigation() -> dict[str, list[st.Page]]:
+    """The pages by section, in the reader's language."""
+    sections: dict[str, list[st.Page]] = {}
+    for place in PLACES:
+        sections.setdefault(_(place.section), []).append(_page(place))
+    return sections
+
+
+def _page(place: Place) -> st.Page:
+    return st.Page(
+        place.path,
+        title=_(place.title),
+        icon=f":material/{place.icon}:",
+        url_path=place.address or None,
+        default=not place.address,
+        visibility="visible" if place.section else "hidden",
+        help=_(place.question),
+    )
+
+
+def link(name: str, label: str, parameters: Parameters | None = None, *, icon: str = "") -> None:
+    """A link to a page; the sidebar's filters come along by themselves."""
+    st.page_link(
+        BY_NAME[name].path,
+        label=label,
+        icon=icon or ":material/arrow_forward:",
+        icon_position="left" if icon else "right",
+        query_params=dict(parameters or {}),
+        help="",
+    )
+
+
+def go(name: str, parameters: Parameters | None = None) -> None:
+    """Go to a page at once."""
+    st.switch_page(BY_NAME[name].path, query_params=dict(parameters or {}))

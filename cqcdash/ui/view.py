@@ -1,0 +1,59 @@
+"""What a page looks at: handed over by the frame on every run."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import streamlit as st
+
+from cqcdash.portfolio import Derived
+from cqcdash.texts import _
+from cqcdash.ui import caching
+from cqcdash.ui.filters import Chosen, caption
+from cqcdash.vocabulary.snapshot import Snapshot
+
+HANDED = "view.handed_over"
+
+
+@dataclass(frozen=True)
+class View:
+    """The portfolio as the reader chose to see it.
+
+    Attributes:
+        chosen: scope, day and look-back.
+    """
+
+    chosen: Chosen
+
+    @cached_property
+    def derived(self) -> Derived:
+        """Positions, audits and cases in the chosen scope on the chosen day."""
+        return caching.derived(self.chosen.as_of, self.chosen.scope, self.chosen.known_on)
+
+    @cached_property
+    def whole(self) -> Derived:
+        """The same without the scope."""
+        return caching.derived(self.chosen.as_of, known_on=self.chosen.known_on)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The records themselves."""
+        return caching.snapshot(self.chosen.known_on)
+
+    @property
+    def caption(self) -> str:
+        """What is being looked at, in words."""
+        return caption(self.chosen)
+
+
+def hand_over(chosen: Chosen) -> None:
+    """Called by the frame just before it runs the page."""
+    st.session_state[HANDED] = View(chosen)
+
+
+def taken() -> View:
+    """Called first by every page; a page that runs without the frame shows nothing."""
+    view = st.session_state.pop(HANDED, None)
+    if view is None:
+        st.error(_("This page can only be opened through the app."))
+        st.stop()
+    return view

@@ -1,0 +1,20 @@
+from enum import StrEnum
+
+import pytest
+
+from cqcdash.charts import style
+
+
+@pytest.mark.parametrize("codes", style.COLOURS, ids=lambda codes: codes.__name__)
+def test_every_code_has_a_colour(codes: type[StrEnum]):
+    assert set(style.COLOURS[codes]) == set(codes)
+
+
+def test_names_from_data_are_shown_as_they_stand():
+    assert style.plain("<b>R&D</b>") == "&lt;b&gt;R&amp;D&lt;/b&gt;"
+
+
+def test_a_layout_adds_to_the_house_style():
+    layout = style.figure([], 200, xaxis={"type": "date"})["layout"]
+    assert layout["height"] == 200
+    assert layout["xaxis"] == {"automargin": True, "fixedrange": True, "type": "date"}

@@ -1,0 +1,30 @@
+from enum import StrEnum
+
+import pytest
+
+from cqcdash.texts import _, counted, grouped, nearest, words
+from cqcdash.vocabulary import words as vocabulary
+
+ENUMS = [
+    found
+    for found in vars(vocabulary).values()
+    if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
+]
+
+
+@pytest.mark.parametrize("codes", ENUMS, ids=lambda codes: codes.__name__)
+def test_every_code_has_a_word_of_its_own(codes):
+    assert set(words.LABELS[codes]) == set(codes)
+    assert all(words.labels(codes).values())
+    assert len(set(words.labels(codes).values())) == len(codes)
+
+
+def test_numbers_and_plurals_read_well():
+    assert grouped(1234567) == "1\u202f234\u202f567"
+    assert counted("{n} row", "{n} rows", 1) == "1 row"
+    assert counted("{n} row", "{n} rows", 1200) == "1\u202f200 rows"
+
+
+def test_an_unknown_language_is_answered_in_english():
+    assert nearest("tlh-QO") == "en"
+    assert _("Overview") == "Overview"
