@@ -4,6 +4,7 @@ from cqcdash.vocabulary.rule_book import SHIPPED, Applied, Override, RuleBook
 from cqcdash.vocabulary.rule_check import checked_value
 from cqcdash.vocabulary.rule_toml import rulebook_from_toml, rulebook_to_toml, without_scope
 from cqcdash.vocabulary.rule_values import (
+    CLASSES,
     Lookup,
     RuleChange,
     Rules,
@@ -14,6 +15,7 @@ from cqcdash.vocabulary.rule_values import (
 )
 
 __all__ = [
+    "CLASSES",
     "SHIPPED",
     "Applied",
     "Lookup",

@@ -1,0 +1,209 @@
+"""What the audits so far say about each certificate: last pass, open findings, failures, plans."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.metrics.codes import is_one_of
+from cqcdash.metrics.days import (
+    Days,
+    add_months,
+    days,
+    earliest_by,
+    latest_by,
+    of_group,
+)
+from cqcdash.metrics.groups import Groups, covered, places_of_audits
+from cqcdash.vocabulary.frames import CONDITIONS
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.words import PASSED_RESULTS, AuditResult
+
+
+class AuditFacts(NamedTuple):
+    """One date per certificate (or per group), missing when there is none.
+
+    Attributes:
+        last_passed: end of the last passed audit.
+        finding_due: earliest deadline of an open finding of an audit that did not fail.
+        failed_due: earliest deadline after a failed audit without a later passed one.
+        failed_on: end of the last such failed audit.
+        planned_on: next planned audit.
+    """
+
+    last_passed: Days
+    finding_due: Days
+    failed_due: Days
+    failed_on: Days
+    planned_on: Days
+
+
+class Seen(NamedTuple):
+    """The audits as far as they are known on a day; arrays parallel to the audits."""
+
+    end: Days
+    planned: Days
+    passed: np.ndarray
+    failed: np.ndarray
+    unclosed: np.ndarray
+
+
+def seen_audits(audits: pd.DataFrame, as_of: np.datetime64) -> Seen:
+    """End of each audit and what it left behind; one that ends after ``as_of`` did not happen."""
+    ended, started = days(audits["ended_on"]), days(audits["started_on"])
+    end = np.where(np.isnat(ended), started, ended)
+    done = end <= as_of
+    failed = is_one_of(audits["result"], [AuditResult.FAILED]) & done
+    passed = is_one_of(audits["result"], PASSED_RESULTS) & done
+    closed = days(audits["findings_closed_on"]) <= as_of
+    unclosed = done & ~closed & (has_findings(audits) | failed)
+    planned_on = days(audits["planned_on"])
+    unfinished = ~is_one_of(audits["result"], (*PASSED_RESULTS, AuditResult.FAILED))
+    planned = np.where(np.isnat(planned_on) & unfinished, started, planned_on)
+    ahead = ~(passed | failed) & (planned >= as_of)
+    return Seen(end, np.where(ahead, planned, np.datetime64("NaT", "D")), passed, failed, unclosed)
+
+
+def has_findings(audits: pd.DataFrame) -> np.ndarray:
+    """Audits with a count against one of the four conditions, or passed with findings."""
+    found = is_one_of(audits["result"], [AuditResult.PASSED_WITH_FINDINGS])
+    for condition in CONDITIONS:
+        found |= audits[condition].to_numpy("int64", na_value=0) > 0
+    return found
+
+
+def audit_facts(
+    certificates: pd.DataFrame,
+    audits: pd.DataFrame,
+    groups: Groups,
+    as_of: np.datetime64,
+    book: RuleBook,
+) -> AuditFacts:
+    """The facts of each certificate: those of its group, and of audits of it alone."""
+    seen = seen_audits(audits, as_of)
+    alone = audits["certificate_no"].notna().to_numpy()
+    group, size = groups.of_certificate, len(certificates)
+    shared = _facts_of_groups(certificates, audits, groups, seen, ~alone, book)
+    facts = AuditFacts(*(of_group(fact, group) for fact in shared))
+    if not alone.any():
+        return facts
+    mine = _pick(seen, alone)
+    numbers = pd.Index(certificates["certificate_no"])
+    target = numbers.get_indexer(pd.Index(audits["certificate_no"][alone]))
+    deadline = finding_deadline(audits.loc[alone], mine.end, book)
+    last = np.fmax(facts.last_passed, latest_by(target, _only(mine.end, mine.passed), size))
+    own = _open_facts(target, mine, deadline, last, _closing(audits.loc[alone], book))
+    planned = earliest_by(target, mine.planned, size)
+    return AuditFacts(
+        last,
+        np.fmin(facts.finding_due, own.finding_due),
+        np.fmin(facts.failed_due, own.failed_due),
+        np.fmax(facts.failed_on, own.failed_on),
+        np.fmin(facts.planned_on, planned),
+    )
+
+
+def finding_deadline(audits: pd.DataFrame, end: Days, book: RuleBook) -> Days:
+    """The given deadline for closing findings, else audit end + 3 months (R17)."""
+    given = days(audits["findings_due_on"])
+    return np.where(
+        np.isnat(given), add_months(end, book.applying(audits, "findings_months")), given
+    )
+
+
+def last_audits(
+    certificates: pd.DataFrame, audits: pd.DataFrame, groups: Groups, as_of: np.datetime64
+) -> tuple[np.ndarray, Days]:
+    """The last audit of each group that took place, passed or not.
+
+    Returns:
+        Its place among the audits (-1 for none), and its end.
+    """
+    seen = seen_audits(audits, as_of)
+    shared = audits["certificate_no"].isna().to_numpy()
+    took_place = np.flatnonzero(shared & (seen.passed | seen.failed))
+    plant, code, category = (
+        places[took_place] for places in places_of_audits(audits, certificates, groups)
+    )
+    order = np.argsort(seen.end[took_place], kind="stable")
+    kind = pd.DataFrame({"plant": plant, "code": code, "category": category}).iloc[order]
+    kept = ~kind.duplicated(keep="last").to_numpy()
+    chosen = order[kept]
+    pairs = covered(groups, plant[chosen], code[chosen], category[chosen])
+    found = np.full(groups.size, -1)
+    found[pairs.group] = took_place[chosen][pairs.audit]
+    return found, np.append(seen.end, np.datetime64("NaT", "D"))[found]
+
+
+def _facts_of_groups(  # noqa: PLR0913, PLR0917 - the frames, the groups and the rules
+    certificates: pd.DataFrame,
+    audits: pd.DataFrame,
+    groups: Groups,
+    seen: Seen,
+    shared: np.ndarray,
+    book: RuleBook,
+) -> AuditFacts:
+    plant, code, category = places_of_audits(audits, certificates, groups)
+    if not groups.key.any():
+        code = category = np.full(len(audits), -1)
+    last = _last_passed(groups, plant, code, category, _only(seen.end, seen.passed & shared))
+    hot = shared & (seen.unclosed | seen.failed)
+    pairs = covered(groups, plant[hot], code[hot], category[hot])
+    picked = audits.loc[hot]
+    deadline = finding_deadline(picked, seen.end[hot], book)
+    hit = _pick(_pick(seen, hot), pairs.audit)
+    closing = _closing(picked, book)[pairs.audit]
+    open_facts = _open_facts(pairs.group, hit, deadline[pairs.audit], last, closing)
+    ahead = shared & ~np.isnat(seen.planned)
+    plans = covered(groups, plant[ahead], code[ahead], category[ahead])
+    planned = earliest_by(plans.group, seen.planned[ahead][plans.audit], groups.size)
+    return open_facts._replace(planned_on=planned)
+
+
+def _last_passed(
+    groups: Groups, plant: np.ndarray, code: np.ndarray, category: np.ndarray, end: Days
+) -> Days:
+    """The last pass of each group: first per kind of audit, so that few pairs remain."""
+    codes, categories = len(groups.factory_codes) + 1, len(groups.categories) + 1
+    packed = (plant * codes + code + 1) * categories + category + 1
+    kind, found = pd.factorize(packed)
+    first = np.asarray(found)
+    last = latest_by(kind, end, len(first))
+    pairs = covered(
+        groups,
+        first // (codes * categories),
+        first // categories % codes - 1,
+        first % categories - 1,
+    )
+    return latest_by(pairs.group, last[pairs.audit], groups.size)
+
+
+def _open_facts(
+    target: np.ndarray, seen: Seen, deadline: Days, last: Days, closing: np.ndarray
+) -> AuditFacts:
+    """Deadlines per target that no later passed audit has settled."""
+    size = len(last)
+    later_pass = of_group(last, target) > seen.end
+    failed = seen.failed & ~later_pass
+    unclosed = seen.unclosed & ~seen.failed & ~(later_pass & closing)
+    unclosed |= seen.unclosed & seen.failed & later_pass & ~closing
+    return AuditFacts(
+        last,
+        earliest_by(target, _only(deadline, unclosed), size),
+        earliest_by(target, _only(deadline, failed), size),
+        latest_by(target, _only(seen.end, failed), size),
+        np.full(size, np.datetime64("NaT", "D")),
+    )
+
+
+def _closing(audits: pd.DataFrame, book: RuleBook) -> np.ndarray:
+    setting = book.applying(audits, "findings_closed_by_later_pass")
+    return np.broadcast_to(np.asarray(setting, dtype=bool), len(audits))
+
+
+def _only(array: Days, chosen: np.ndarray) -> Days:
+    return np.where(chosen, array, np.datetime64("NaT", "D"))
+
+
+def _pick(seen: Seen, chosen: np.ndarray) -> Seen:
+    return Seen(*(array[chosen] for array in seen))

@@ -1,0 +1,34 @@
+"""When a reported suspension ends (R15). A suspension is never computed."""
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.metrics.codes import is_one_of
+from cqcdash.metrics.days import Days, add_months, days, no_days
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.words import Status
+
+HOLDER_ASKED = r"申请暂停|主动|自愿|依申请|request|voluntar|antrag|freiwillig"
+
+
+def suspension_ends_on(certificates: pd.DataFrame, book: RuleBook) -> Days:
+    """The given end, else begin + 12 months when the holder asked, + 3 months otherwise (R15)."""
+    found = no_days(len(certificates))
+    suspended = is_one_of(certificates["status"], [Status.SUSPENDED])
+    if not suspended.any():
+        return found
+    rows = certificates.loc[suspended]
+    asked = book.applying(rows, "suspension_months_asked")
+    other = book.applying(rows, "suspension_months_other")
+    months = np.where(holder_asked(rows), asked, other)
+    given = days(rows["suspended_until"])
+    found[suspended] = np.where(
+        np.isnat(given), add_months(days(rows["suspended_on"]), months), given
+    )
+    return found
+
+
+def holder_asked(certificates: pd.DataFrame) -> np.ndarray:
+    """Whether the reason says that the holder asked for the suspension."""
+    reason = certificates["suspended_reason"].astype("str").str.lower()
+    return reason.str.contains(HOLDER_ASKED, regex=True, na=False).to_numpy(bool)
