@@ -27,6 +27,8 @@ _FINDING = {
 
 def keep_findings(connection: Connection, import_id: int, findings: Sequence[Finding]) -> None:
     """Write what the import noticed, in its order."""
+    if not findings:
+        return
     rows = [_row(number, finding) for number, finding in enumerate(findings)]
     with handed_over(connection, "incoming_findings", rows_to_arrow(rows, _FINDING)):
         connection.execute(statement("findings.keep_findings"), {"import_id": import_id})
@@ -34,6 +36,8 @@ def keep_findings(connection: Connection, import_id: int, findings: Sequence[Fin
 
 def keep_rejects(connection: Connection, import_id: int, rejected: pd.DataFrame) -> None:
     """Write the rows that the import left out: REJECTS columns."""
+    if rejected.empty:
+        return
     with handed_over(connection, "incoming_rejects", to_arrow(rejected, REJECTS)):
         connection.execute(statement("findings.keep_rejects"), {"import_id": import_id})
 

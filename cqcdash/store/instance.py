@@ -27,7 +27,10 @@ LOCKED_DOWN = {
     "allow_community_extensions": "false",
     "memory_limit": "1GB",
 }
-_BUSY = re.compile(r"Could not set lock|being used by another process|already open|file handle")
+_BUSY = re.compile(
+    r"Could not set lock|being used by another process|already open|file handle"
+    r"|different configuration"
+)
 _PID = re.compile(r"\(PID (\d+)\)")
 _FIRST_WAIT, _LONGEST_WAIT = 0.01, 0.25
 

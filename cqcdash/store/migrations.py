@@ -62,16 +62,17 @@ def bring_up_to_date(address: str, connection: Connection) -> list[str]:
 
 
 def _applied(address: str, connection: Connection) -> set[str]:
-    tables = {row[0] for row in connection.execute(statement("migrations.tables")).fetchall()}
-    if not tables:
-        return set()
-    if "cqcdash_migrations" not in tables:
-        raise DatabaseUnusableError(
-            address,
-            "It holds tables of another program.",
-            "Choose another file, or move this one away so that a new database is created.",
-        )
-    return {row[0] for row in connection.execute(statement("migrations.applied")).fetchall()}
+    # Asked on every opening, so the usual case is one small query.
+    try:
+        return {row[0] for row in connection.execute(statement("migrations.applied")).fetchall()}
+    except duckdb.CatalogException:
+        if not connection.execute(statement("migrations.tables")).fetchall():
+            return set()
+    raise DatabaseUnusableError(
+        address,
+        "This file is no database of this program.",
+        "Choose another file, or move this one away so that a new database is created.",
+    )
 
 
 def _apply(address: str, connection: Connection, name: str) -> None:

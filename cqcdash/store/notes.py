@@ -36,6 +36,8 @@ def remember(address: str, answers: Sequence[Learned]) -> None:
 
 def learn(connection: Connection, learned: Sequence[Learned], import_id: int | None) -> None:
     """Keep the answers; a later one to the same question replaces the earlier."""
+    if not learned:
+        return
     unique = {(one.kind, one.what, one.source): one.target for one in learned}
     rows = [
         dict(zip(_LEARNED, (*question, target), strict=True)) for question, target in unique.items()

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cqcdash.errors import DatabaseUnusableError
@@ -19,17 +19,12 @@ def built_apart(target: Path) -> Iterator[Path]:
     building = target.with_name(f"{target.name}.{os.getpid()}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_creatable(target, error) from error
+    try:
         _remove(building)
         yield building
         _place(building, target)
-    except FileExistsError:
-        raise
-    except OSError as error:
-        raise DatabaseUnusableError(
-            str(target),
-            f"The file cannot be created ({error.strerror}).",
-            "Choose a file in a folder that you may write to.",
-        ) from error
     finally:
         _remove(building)
 
@@ -43,9 +38,21 @@ def _place(building: Path, target: Path) -> None:
         # A file system without hard links: the gap between the two steps is accepted.
         if target.exists():
             raise FileExistsError(str(target)) from None
-        building.rename(target)
+        try:
+            building.rename(target)
+        except OSError as error:
+            raise _not_creatable(target, error) from error
+
+
+def _not_creatable(target: Path, error: OSError) -> DatabaseUnusableError:
+    return DatabaseUnusableError(
+        str(target),
+        f"The file cannot be created ({error.strerror}).",
+        "Choose a file in a folder that you may write to.",
+    )
 
 
 def _remove(building: Path) -> None:
     for path in (building, building.with_name(f"{building.name}.wal")):
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # A leftover that cannot be removed does no harm.
+            path.unlink(missing_ok=True)

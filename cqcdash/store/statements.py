@@ -12,26 +12,26 @@ from importlib.resources import files
 from cqcdash.vocabulary.frames import SCHEMA_OF
 from cqcdash.vocabulary.words import Kind
 
-_FOLDER = files("cqcdash.store") / "sql"
+FOLDER = files("cqcdash.store") / "sql"
 
 
 @cache
 def migration_names() -> tuple[str, ...]:
     """The numbered migrations in the order in which they are applied."""
-    found = (entry.name.removesuffix(".sql") for entry in _FOLDER.iterdir())
+    found = (entry.name.removesuffix(".sql") for entry in FOLDER.iterdir())
     return tuple(sorted(name for name in found if re.match(r"\d{3}_", name)))
 
 
 def migration(name: str) -> str:
     """The text of one migration."""
-    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
 @cache
 def statement(name: str) -> str:
     """A statement by ``file.name``, such as ``writing.add_import``."""
     file, _, wanted = name.partition(".")
-    text = (_FOLDER / f"{file}.sql").read_text(encoding="utf-8")
+    text = (FOLDER / f"{file}.sql").read_text(encoding="utf-8")
     parts = re.split(r"^-- name: (\w+)\n", text, flags=re.MULTILINE)[1:]
     return dict(zip(parts[::2], parts[1::2], strict=True))[wanted]
 

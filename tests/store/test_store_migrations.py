@@ -1,0 +1,100 @@
+"""Migrations: from nothing, from an older state, and back when one fails."""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+import pytest
+from store_commits import commit
+
+from cqcdash import store
+from cqcdash.errors import DatabaseUnusableError
+from cqcdash.store import statements
+from cqcdash.vocabulary.frames import PLANTS, SCHEMA_OF
+from cqcdash.vocabulary.snapshot import IMPORTS
+
+
+@pytest.fixture
+def more_migrations(tmp_path, monkeypatch):
+    """Lets a test add numbered files beside the shipped ones."""
+    folder = tmp_path / "sql"
+    shutil.copytree(str(files("cqcdash.store") / "sql"), folder)
+    monkeypatch.setattr(statements, "FOLDER", folder)
+    statements.migration_names.cache_clear()
+    yield lambda name, text: _added(folder / f"{name}.sql", text)
+    statements.migration_names.cache_clear()
+
+
+def _added(path, text):
+    path.write_text(text, encoding="utf-8")
+    statements.migration_names.cache_clear()
+
+
+def test_a_fresh_file_gets_every_table_and_nothing_stays_pending(address):
+    assert store.pending(address) == ["001_portfolio"]
+    assert not Path(address).exists()
+    assert store.migrate(address) == ["001_portfolio"]
+    assert store.pending(address) == []
+    assert store.migrate(address) == []
+    assert [path.name for path in Path(address).parent.iterdir()] == ["portfolio.duckdb"]
+
+
+def test_the_tables_have_the_columns_of_the_vocabulary(address):
+    store.migrate(address)
+    own = ["import_id", "source_line", "known_from"]
+    former = [*own, "known_until", "replaced_by", "change"]
+    for schema in SCHEMA_OF.values():
+        assert _columns(address, schema.name) == [*schema.names, *own]
+        assert _columns(address, f"{schema.name}_versions") == [*schema.names, *former]
+    assert _columns(address, "plants") == [*PLANTS.names, "import_id"]
+
+
+def test_an_empty_database_reads_as_empty_frames_with_all_columns(address):
+    shown = store.read_snapshot(address)
+    assert (shown.version, len(shown.certificates), len(shown.imports)) == (0, 0, 0)
+    assert dict(shown.imports.dtypes) == dict(IMPORTS.empty().dtypes)
+
+
+def test_opening_an_older_file_brings_it_up_to_date(address, more_migrations):
+    commit(address, "certificate_no\nA")
+    more_migrations("002_more", "create table more (a bigint); insert into more values (1);")
+    assert store.pending(address) == ["002_more"]
+    assert store.pending(address) == ["002_more"]
+    assert len(store.read_snapshot(address).certificates) == 1
+    assert store.pending(address) == []
+
+
+def test_a_failing_migration_rolls_back_and_stays_pending(address, more_migrations):
+    commit(address, "certificate_no\nA")
+    more_migrations("002_good", "create table good (a bigint);")
+    more_migrations("003_bad", "create table bad (a bigint); insert into nowhere values (1);")
+    with pytest.raises(DatabaseUnusableError, match="003_bad failed and was rolled back"):
+        store.migrate(address)
+    assert store.pending(address) == ["003_bad"]
+    more_migrations("003_bad", "create table bad (a bigint);")
+    assert store.migrate(address) == ["003_bad"]
+    assert len(store.read_snapshot(address).certificates) == 1
+
+
+def test_a_file_of_a_newer_program_is_left_alone(address):
+    with store.open_database(address) as connection:
+        connection.execute("insert into cqcdash_migrations values ('999_future', null)")
+    for use in (store.read_snapshot, store.migrate, store.pending):
+        with pytest.raises(DatabaseUnusableError, match="newer version of this program"):
+            use(address)
+
+
+def test_the_tables_of_another_program_are_left_alone(tmp_path):
+    path = str(tmp_path / "other.duckdb")
+    with duckdb.connect(path) as connection:
+        connection.execute("create table theirs (a bigint)")
+    with pytest.raises(DatabaseUnusableError, match="no database of this program"):
+        store.read_snapshot(path)
+    with duckdb.connect(path) as connection:
+        assert connection.execute("show tables").fetchall() == [("theirs",)]
+
+
+def _columns(address, table):
+    with store.open_database(address) as connection:
+        return connection.table(table).columns

@@ -1,0 +1,75 @@
+"""What people tell besides files: acknowledgements, learned words, plant facts."""
+
+from datetime import date
+
+import pandas as pd
+from store_commits import commit, noon, rows
+
+from cqcdash import store
+from cqcdash.vocabulary.frames import PLANTS
+from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS, Acknowledgement, Learned
+
+
+def _seen(key="CQC1", owner="li", **more):
+    given = {
+        "item_kind": "certificate",
+        "item_key": key,
+        "date_then": date(2026, 9, 15),
+        "owner": owner,
+        "note": "已联系工厂",
+        "until": None,
+        "user": "mei",
+        "at": noon(1),
+    }
+    return Acknowledgement(**{**given, **more})
+
+
+def test_an_acknowledgement_comes_back_in_its_types(address):
+    store.acknowledge(address, _seen(until=date(2026, 10, 1)))
+    got = store.acknowledgements(address)
+    types = ACKNOWLEDGEMENTS.empty().dtypes.astype("str").to_dict()
+    assert got.dtypes.astype("str").to_dict() == types
+    assert rows(got, "item_key", "date_then", "owner", "note", "until", "at") == [
+        ("CQC1", "2026-09-15 00:00:00", "li", "已联系工厂", "2026-10-01 00:00:00", str(noon(1)))
+    ]
+
+
+def test_a_later_acknowledgement_of_the_same_item_replaces_the_earlier(address):
+    store.acknowledge(address, _seen(owner="li"))
+    store.acknowledge(address, _seen(owner="wang", date_then=None, at=noon(2)))
+    store.acknowledge(address, _seen(key="CQC2"))
+    got = store.acknowledgements(address)
+    assert rows(got, "item_key", "owner", "date_then") == [
+        ("CQC1", "wang", ""),
+        ("CQC2", "li", "2026-09-15 00:00:00"),
+    ]
+
+
+def test_a_withdrawn_acknowledgement_is_gone(address):
+    store.acknowledge(address, _seen())
+    store.withdraw(address, "certificate", "CQC1", "li", noon(2))
+    store.withdraw(address, "certificate", "CQC9", "li", noon(2))
+    assert store.acknowledgements(address).empty
+
+
+def test_notes_raise_the_version(address):
+    store.acknowledge(address, _seen())
+    store.remember(address, [Learned("", "plant", "武汉工厂", "Wuhan")])
+    store.withdraw(address, "certificate", "CQC1", "li", noon(2))
+    assert store.data_version(address) == 3
+
+
+def test_the_latest_answer_to_a_question_is_remembered(address):
+    store.remember(address, [Learned("audits", "result", "ok", "passed")])
+    again = [Learned("audits", "result", "ok", "failed"), Learned("", "result", "ok", "passed")]
+    store.remember(address, again)
+    assert set(store.learned(address)) == set(again)
+
+
+def test_a_described_plant_stays_when_its_import_is_undone(address):
+    commit(address, "certificate_no|plant\nA|Wuhan\nB|Suzhou")
+    facts = pd.DataFrame({"plant": ["Wuhan", "Graz"], "country": ["CN", "AT"]})
+    store.describe_plants(address, facts.assign(factory_class="B"))
+    store.undo_import(address, 1, "li", noon(2))
+    plants = store.read_snapshot(address).plants
+    assert rows(plants, *PLANTS.names) == [("Graz", "AT", "B"), ("Wuhan", "CN", "B")]
