@@ -1,0 +1,86 @@
+"""Rows to records: what is good, what is left out, and why; bad rows are values, not exceptions."""
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.intake.applications import judge_applications
+from cqcdash.intake.audits import judge_audits
+from cqcdash.intake.cells import Cells
+from cqcdash.intake.certificates import judge_certificates
+from cqcdash.intake.ledger import Ledger
+from cqcdash.intake.model import Judged, Progress, RawTable, Understanding, silent
+from cqcdash.intake.records import Records
+from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.rules import Rules
+from cqcdash.vocabulary.words import Kind
+
+JUDGES = {
+    Kind.CERTIFICATES: judge_certificates,
+    Kind.AUDITS: judge_audits,
+    Kind.APPLICATIONS: judge_applications,
+}
+
+
+def judge(
+    raw: RawTable,
+    understanding: Understanding,
+    progress: Progress | None = None,
+    rules: Rules | None = None,
+) -> Judged:
+    """Judge every row of a table.
+
+    Args:
+        raw: the table.
+        understanding: what its columns mean.
+        progress: told the step ``judge``.
+        rules: the periods that R2 checks expiry dates against; the shipped ones by default.
+
+    Returns:
+        Records with a unique key, rejected rows with their cells, and findings.
+    """
+    tell = progress or silent
+    tell("judge", 0.0)
+    ledger = Ledger(raw)
+    ledger.findings += [*raw.findings, *understanding.findings]
+    _refuse(raw, ledger)
+    cells = Cells(raw, understanding, ledger)
+    records = JUDGES[understanding.kind](cells, rules or Rules())
+    tell("judge", 1.0)
+    return _judged(raw, understanding, cells, records)
+
+
+def _refuse(raw: RawTable, ledger: Ledger) -> None:
+    for code in sorted(set(raw.refused.values())):
+        rows = np.isin(np.arange(raw.rows), [r for r, c in raw.refused.items() if c == code])
+        ledger.reject(rows, code)
+    surplus = np.zeros(raw.rows, dtype=bool)
+    surplus[[row for row in raw.surplus if row not in raw.refused]] = True
+    if surplus.any():
+        texts = [" | ".join(raw.surplus.get(row, ())) for row in range(raw.rows)]
+        ledger.reject(surplus, "ragged_row", "", texts, {"expected": len(raw.labels)})
+
+
+def _judged(raw: RawTable, understanding: Understanding, cells: Cells, records: Records) -> Judged:
+    ledger = cells.ledger
+    schema = SCHEMA_OF[understanding.kind]
+    clean = schema.conform(records.frame)
+    clean["source_line"] = pd.array(records.lines, dtype="Int64")
+    return Judged(
+        kind=understanding.kind,
+        file=raw.label,
+        sha256=raw.sha256,
+        clean=clean.reset_index(drop=True),
+        present=tuple(name for name in schema.names if name in records.present),
+        derived=tuple(name for name in schema.names if name in records.derived),
+        keeps=tuple(sorted(records.keeps)),
+        mentioned=records.mentioned,
+        settled=frozenset(understanding.plants),
+        rows=raw.rows,
+        row_of=records.row_of,
+        record_of=records.record_of,
+        rejected=ledger.rejects(),
+        findings=ledger.all_findings(),
+        questions=(*understanding.questions, *cells.questions),
+        duplicates=raw.rows - int(ledger.rejected.sum()) - len(np.unique(records.row_of)),
+        correction=understanding.correction,
+    )

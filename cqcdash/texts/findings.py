@@ -1,0 +1,285 @@
+"""What the import noticed, as sentences: where, what was found, what was expected, what to do."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cqcdash.texts import _
+from cqcdash.texts import mark as m
+from cqcdash.vocabulary.finding import Finding
+from cqcdash.vocabulary.words import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The findings that are settled in the same way, grouped for the reader.
+
+    Attributes:
+        code: of all of them.
+        level: of all of them.
+        summary: what is the matter, without places.
+        remedy: what to do.
+        findings: the findings, in the order of their lines.
+    """
+
+    code: str
+    level: Level
+    summary: str
+    remedy: str
+    findings: tuple[Finding, ...]
+
+
+_ASK_SOURCE = m("Correct the cell in the source and import the file again.")
+_NOTHING = m("Nothing needs to be done.")
+
+# code: what was found (with the finding's value and params), what to do
+SENTENCES: dict[str, tuple[str, str]] = {
+    "number_missing": (
+        m("There is no certificate number."),
+        m("Enter the number as it is printed on the certificate."),
+    ),
+    "number_damaged": (
+        m("“{value}” is a number that a spreadsheet has cut off; its digits are lost."),
+        m("Format the column as text in the source and export it again."),
+    ),
+    "number_rounded": (
+        m("“{value}” stands in a number cell; a spreadsheet keeps only 15 of its digits."),
+        m("Compare the last digits with the certificate; format the column as text."),
+    ),
+    "number_format": (
+        m("“{value}” is not written like a CCC number (16 digits) or a CQC number (CQC…)."),
+        m("Compare the number with the certificate; it is kept as it stands."),
+    ),
+    "number_year": (
+        m("The year in “{value}” is not the year of the first issue, {first_issued_on}."),
+        m("Compare number and first issue with the certificate."),
+    ),
+    "number_body": (
+        m("“{value}” names the body {body}; certificates of CQC carry 01."),
+        m("Check which body issued the certificate."),
+    ),
+    "number_twice": (
+        m("“{value}” stands on lines {lines} with different values in: {differs}."),
+        m("Find out which line is right and remove the other one; both were left out."),
+    ),
+    "conflicting_duplicate": (
+        m("“{value}” stands on lines {lines} with different values in: {differs}."),
+        m("Keep the line that is right and remove the others; all of them were left out."),
+    ),
+    "duplicate_row": (m("The same as line {line_kept}; it counts once."), _NOTHING),
+    "not_a_date": (
+        m("“{value}” is not a date in the calendar."),
+        m("Write the date as year-month-day, for example 2026-03-31."),
+    ),
+    "date_implausible": (
+        m("The year of “{value}” is not between 1980 and 2100."),
+        m("Correct the date, or leave the cell empty when there is none."),
+    ),
+    "expiry_before_issue": (
+        m("The expiry {value} lies before the issue on {issued}."),
+        m("The two dates may have changed places; correct them in the source."),
+    ),
+    "issue_before_first_issue": (
+        m("The issue {value} lies before the first issue on {first_issued_on}."),
+        m("Compare both dates with the certificate."),
+    ),
+    "expiry_unlike_validity": (
+        m("The expiry {value} does not follow from the issue; {expected} was expected."),
+        m("Compare the expiry with the certificate; the printed date is kept."),
+    ),
+    "expiry_missing": (
+        m("There is no expiry; it is computed from the first issue."),
+        m("Enter the printed expiry when you have the certificate at hand."),
+    ),
+    "no_date_at_all": (
+        m("There is neither an expiry nor an issue date, so no due date can be computed."),
+        m("Enter at least one of the two dates."),
+    ),
+    "suspension_order": (
+        m("The suspension ends on {value}, before it begins."),
+        m("Compare both dates with the notice of suspension."),
+    ),
+    "unknown_status": (
+        m("The status “{value}” is not known; it never counts as valid."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "unknown_scheme": (
+        m("The scheme “{value}” is not known; it was read from the number. Known are: {known}."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "unknown_class": (
+        m("The factory class “{value}” is not known; expected {known}."),
+        _ASK_SOURCE,
+    ),
+    "unknown_flag": (m("“{value}” is neither yes nor no."), m("Write yes or no.")),
+    "factory_code_format": (
+        m("“{value}” is not a factory code: one letter and six digits, such as V016952."),
+        m("Compare the code with the certificate; it is kept as it stands."),
+    ),
+    "plant_missing": (
+        m("There is no plant, so the certificate belongs to no follow-up audit."),
+        m("Enter the plant; without it audits cannot be assigned."),
+    ),
+    "no_plant_column": (
+        m("The file has no column for the plant."),
+        m("Export the list with the plant; without it audits cannot be assigned."),
+    ),
+    "reported_on_from_title": (
+        m("The title above the table gives {value} as the day of the statuses."),
+        _NOTHING,
+    ),
+    "older_report": (
+        m("{count} certificates have a stored status that is more recent than this file's."),
+        m("Check that this is the newest export before you confirm."),
+    ),
+    "audit_without_site": (
+        m("There is neither a plant nor a factory code nor a certificate number."),
+        m("Enter the plant that was audited."),
+    ),
+    "audit_without_date": (
+        m("There is no date."),
+        m("Enter the day of the audit, or the planned day."),
+    ),
+    "audit_end_before_start": (
+        m("The audit ended on {value}, before it began on {started_on}."),
+        m("The two dates may have changed places; correct them in the source."),
+    ),
+    "audit_without_end": (
+        m("The audit has the result “{value}” but no last day."),
+        m("Enter the last day; the next follow-up audit is counted from it."),
+    ),
+    "audit_without_result": (
+        m("The audit has ended but has no result; it does not count as passed."),
+        m("Enter the result."),
+    ),
+    "single_audit_date": (
+        m("The file gives one date for each audit; it was taken as first and last day."),
+        _NOTHING,
+    ),
+    "unknown_audit_kind": (
+        m("The kind of audit “{value}” is not known. Known are: {known}."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "unknown_result": (
+        m("The result “{value}” is not known; it does not count as passed."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "findings_closed_early": (
+        m("The findings were closed on {value}, before the audit began."),
+        _ASK_SOURCE,
+    ),
+    "not_a_number": (
+        m("“{value}” is not a count of zero or more; the cell was left empty."),
+        _ASK_SOURCE,
+    ),
+    "application_missing": (
+        m("There is no application number."),
+        m("Enter the number of the application or project."),
+    ),
+    "unknown_stage": (
+        m("“{value}” is not a stage. Known are: {known}."),
+        m("Correct the word, or say once which stage it means; it is remembered."),
+    ),
+    "stage_missing": (m("There is no stage."), m("Enter one of the five stages.")),
+    "unknown_application_kind": (
+        m("The kind of application “{value}” is not known. Known are: {known}."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "unknown_waiting_for": (
+        m("“{value}” does not say whose move it is. Known are: {known}."),
+        m("Say once what the word means; it is remembered."),
+    ),
+    "entered_missing": (
+        m("There is no day on which the stage was entered."),
+        m("Enter the day."),
+    ),
+    "left_before_entered": (
+        m("The stage was left on {value}, before it was entered on {entered_on}."),
+        m("The two dates may have changed places; correct them in the source."),
+    ),
+    "end_without_start": (
+        m("The stage {stage} has an end, {value}, but no beginning; it was left out."),
+        m("Enter the day on which the stage began."),
+    ),
+    "no_milestone": (
+        m("The case has no date at all."),
+        m("Enter at least the day on which the application was submitted."),
+    ),
+    "visit_moved": (
+        m(
+            "{application_no} entered the stage {stage} on {value} by this file, "
+            "on {before} by an earlier one."
+        ),
+        m("Check which day is right; the file's day replaces the earlier one."),
+    ),
+    "broken_quotes": (
+        m("The quotation marks of the line do not match, so its cells cannot be told apart."),
+        m("Close the quotation mark, or double one that belongs to the text."),
+    ),
+    "ragged_row": (
+        m("The line has more cells than the header has columns ({expected}): {value}."),
+        m("A separator inside a text is the usual cause; put the text in quotation marks."),
+    ),
+    "short_row": (
+        m("The line has {found} cells, the header {expected}; the rest counts as empty."),
+        m("Check that the line is complete."),
+    ),
+    "damaged_text": (
+        m("“{value}” holds characters that were lost when the file was written."),
+        m("Export the list again as UTF-8."),
+    ),
+    "text_damaged": (
+        m("{count} bytes are no text in the encoding {encoding}; their rows were left out."),
+        m("Export the list again as UTF-8, or choose the right encoding."),
+    ),
+    "repeated_header": (m("The header is repeated here; the line is no record."), _NOTHING),
+    "unused_columns": (m("Nothing uses these columns: {headers}."), _NOTHING),
+    "close_spelling": (
+        m("The header “{value}” was taken for this field because of its spelling."),
+        m("Check that it is right; another column can be chosen."),
+    ),
+    "more_of_the_same": (m("{count} more findings of the kind {code} are not listed."), _NOTHING),
+}
+
+
+def sentence(finding: Finding) -> str:
+    """Where, what was found, and what to do."""
+    return " ".join(filter(None, (place(finding), summary(finding), remedy(finding.code))))
+
+
+def place(finding: Finding) -> str:
+    """``Line 8, certificate_no:``; empty for the whole file."""
+    if finding.line and finding.column:
+        return _("Line {line}, {column}:").format(line=finding.line, column=finding.column)
+    if finding.line:
+        return _("Line {line}:").format(line=finding.line)
+    return f"{finding.column}:" if finding.column else ""
+
+
+def summary(finding: Finding) -> str:
+    """What was found."""
+    found, _remedy = SENTENCES[finding.code]
+    params = {
+        name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        for name, value in finding.params.items()
+    }
+    return _(found).format(**{"value": finding.value, **params})
+
+
+def remedy(code: str) -> str:
+    """What to do about findings of this code; empty when nothing needs to be done."""
+    _found, todo = SENTENCES[code]
+    return "" if todo == _NOTHING else _(todo)
+
+
+def by_remedy(findings: Iterable[Finding]) -> list[Advice]:
+    """The findings grouped by what to do, gravest first."""
+    groups: dict[tuple[Level, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.level, finding.code), []).append(finding)
+    gravity = list(Level)
+    return [
+        Advice(code, level, summary(members[0]), remedy(code), tuple(members))
+        for (level, code), members in sorted(
+            groups.items(), key=lambda item: (gravity.index(item[0][0]), -len(item[1]))
+        )
+    ]
