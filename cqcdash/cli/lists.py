@@ -8,12 +8,22 @@ import pandas as pd
 
 from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
-from cqcdash.vocabulary.derived import (
-    APPLICATION_LIST,
-    AUDIT_LIST,
-    BOTTLENECK_LIST,
-    CERTIFICATE_LIST,
-)
+
+CERTIFICATES = (
+    "certificate_no version scheme plant product_category product status reported_status "
+    "first_issued_on issued_on expires_on days_to_expiry follow_up_due_on file_renewal_by "
+    "safe_until safe_until_reason state"
+).split()
+AUDITS = (
+    "plant audit_group due_on plan_from days_left state estimated certificates_at_stake "
+    "product_categories"
+).split()
+APPLICATIONS = (
+    "application_no plant product_category stage entered_stage_on days_in_stage age_days state"
+).split()
+BOTTLENECKS = (
+    "stage visits open median_days p85_days norm_days over_norm waiting_median_days"
+).split()
 
 Build = Callable[[portfolio.Derived], pd.DataFrame]
 
@@ -34,23 +44,23 @@ def scope(options: argparse.Namespace) -> portfolio.Scope:
 
 
 def _certificates(found: portfolio.Derived) -> pd.DataFrame:
-    frame = found.positions[list(CERTIFICATE_LIST)]
+    frame = found.positions[CERTIFICATES]
     return frame.sort_values(["safe_until", "certificate_no"], na_position="first")
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:
-    frame = found.follow_ups[list(AUDIT_LIST)]
+    frame = found.follow_ups[AUDITS]
     return frame.sort_values(["due_on", "plant"], na_position="first")
 
 
 def _applications(found: portfolio.Derived) -> pd.DataFrame:
-    frame = metrics.open_cases(found.cases)[list(APPLICATION_LIST)]
+    frame = metrics.open_cases(found.cases)[APPLICATIONS]
     return frame.sort_values(["days_in_stage", "application_no"], ascending=[False, True])
 
 
 def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
     frame = metrics.stage_statistics(found.visits, found.as_of, found.book)
-    return frame[list(BOTTLENECK_LIST)]
+    return frame[BOTTLENECKS]
 
 
 def _forecast(found: portfolio.Derived) -> pd.DataFrame:
