@@ -18,28 +18,35 @@ def next_action(  # noqa: PLR0913, PLR0917 - the clocks, the state and the rules
     as_of: np.datetime64,
     book: RuleBook,
 ) -> tuple[pd.Series, Days]:
-    """The action whose day comes first, and that day.
+    """The action whose day comes first, and that day; a suspension is lifted before all else.
 
     A renewal that an open finding blocks asks for closing the finding first. A status nobody
     verified lately is the action only when nothing else is near.
     """
-    alive = ~is_one_of(states, (State.REVOKED, State.CANCELLED, State.EXPIRED))
+    ended = is_one_of(states, (State.REVOKED, State.CANCELLED, State.EXPIRED))
+    alive = ~ended & ~clock.suspended
     candidates = _candidates(clock, as_of)
     first = np.where(alive, earliest(*candidates.values()), NO_DAY)
     code = np.select(
-        [~alive, *(array == first for array in candidates.values())],
-        [place(NextAction.APPLY_ANEW), *(place(word) for word in candidates)],
+        [ended, clock.suspended, *(array == first for array in candidates.values())],
+        [APPLY_ANEW, LIFT_SUSPENSION, *(place(word) for word in candidates)],
         place(NextAction.NONE),
     )
-    blocked = (code == place(NextAction.FILE_RENEWAL)) & ~np.isnat(clock.finding_due)
+    blocked = (code == FILE_RENEWAL) & ~np.isnat(clock.finding_due)
     code = np.where(blocked, place(NextAction.CLOSE_FINDING), code)
     horizon = as_of + np.asarray(book.applying(certificates, "due_soon_days")).astype("m8[D]")
-    idle = alive & ~(first <= horizon)
-    check = idle & (~verified | is_one_of(states, [State.UNKNOWN]))
+    unsure = ~verified | is_one_of(states, [State.UNKNOWN])
+    check = alive & ~(first <= horizon) & unsure
     told = days(certificates["status_reported_on"])
     verify_by = add_days(told, book.applying(certificates, "verify_days"))
     code = np.where(check, place(NextAction.VERIFY_STATUS), code)
-    return words_of(code, NextAction, certificates.index), np.where(check, verify_by, first)
+    act_by = np.where(clock.suspended & ~ended, clock.suspension_ends, first)
+    return words_of(code, NextAction, certificates.index), np.where(check, verify_by, act_by)
+
+
+APPLY_ANEW = place(NextAction.APPLY_ANEW)
+LIFT_SUSPENSION = place(NextAction.LIFT_SUSPENSION)
+FILE_RENEWAL = place(NextAction.FILE_RENEWAL)
 
 
 def _candidates(clock: Clocks, as_of: np.datetime64) -> dict[NextAction, Days]:
@@ -52,7 +59,6 @@ def _candidates(clock: Clocks, as_of: np.datetime64) -> dict[NextAction, Days]:
     asking = ~arranged & (audit.arrange_by < as_of) & (as_of <= audit.ask_suspension_by)
     lost = overdue & audit.estimated
     return {
-        NextAction.LIFT_SUSPENSION: clock.suspension_ends,
         NextAction.ENTER_LAST_AUDIT: np.where(lost, audit.due, NO_DAY),
         NextAction.ASK_VOLUNTARY_SUSPENSION: np.where(asking, audit.ask_suspension_by, NO_DAY),
         NextAction.PLAN_AUDIT: np.where(lost | asking, NO_DAY, to_arrange),

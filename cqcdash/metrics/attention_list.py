@@ -7,7 +7,7 @@ import pandas as pd
 
 from cqcdash.metrics.acknowledged import with_handling
 from cqcdash.metrics.codes import is_one_of, place, words_of
-from cqcdash.metrics.days import add_days, dates, day, days, days_until, earliest
+from cqcdash.metrics.days import Column, add_days, dates, day, days, days_until, earliest
 from cqcdash.metrics.state import colour
 from cqcdash.vocabulary.derived import ATTENTION, ItemKind
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
@@ -65,7 +65,7 @@ def attention(
     return ATTENTION.conform(ranked)
 
 
-def _turn(items: pd.DataFrame) -> pd.Series:
+def _turn(items: pd.DataFrame) -> Column:
     """Within a state the earliest day to act comes first; of what ended, the latest end."""
     ended = items["state_code"].isin([place(state) for state in ENDED])
     left = items["days_left"].astype("Float64")
@@ -151,7 +151,7 @@ def certificates_to_handle(
     nothing = np.datetime64("NaT", "D")
     expired = is_one_of(positions["state"], [State.EXPIRED])
     clocks = {
-        NextAction.APPLY_ANEW: np.where(expired, days(positions["expires_on"]), nothing),
+        NextAction.APPLY_ANEW: np.where(expired, days(positions["safe_until"]), nothing),
         NextAction.LIFT_SUSPENSION: np.where(ended, nothing, days(positions["suspension_ends_on"])),
         NextAction.UPDATE_RULE: np.where(ended, nothing, days(positions["rule_change_due_on"])),
         NextAction.FILE_RENEWAL: np.where(
