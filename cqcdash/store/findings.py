@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -68,5 +69,10 @@ def _row(number: int, finding: Finding) -> dict[str, object]:
         "line": finding.line,
         "column_name": finding.column,
         "found": finding.value,
-        "params_json": json.dumps(finding.params, ensure_ascii=False, default=str),
+        "params_json": json.dumps(finding.params, ensure_ascii=False, default=_plain),
     }
+
+
+def _plain(value: object) -> object:
+    """A numpy scalar as the number that it is, anything else as its text."""
+    return value.item() if isinstance(value, np.generic) else str(value)

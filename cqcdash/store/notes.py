@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.store.connection import change, open_database, raise_version
-from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
+from cqcdash.store.frames import handed_over, in_utc, query, rows_to_arrow, to_arrow
 from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement
 from cqcdash.vocabulary.frames import PLANTS
@@ -48,7 +48,7 @@ def learn(connection: Connection, learned: Sequence[Learned], import_id: int | N
 
 def acknowledge(address: str, acknowledgement: Acknowledgement) -> None:
     """Record it; an earlier one of the same item is withdrawn by it."""
-    given = asdict(acknowledgement)
+    given = asdict(acknowledgement) | {"at": in_utc(acknowledgement.at)}
     earlier = {name: given[name] for name in ("item_kind", "item_key", "user", "at")}
 
     def work(connection: Connection) -> None:
@@ -61,7 +61,7 @@ def acknowledge(address: str, acknowledgement: Acknowledgement) -> None:
 
 def withdraw(address: str, item_kind: str, item_key: str, user: str, at: datetime) -> None:
     """Let the item ask for attention again; nothing happens when nobody acknowledged it."""
-    params = {"item_kind": item_kind, "item_key": item_key, "user": user, "at": at}
+    params = {"item_kind": item_kind, "item_key": item_key, "user": user, "at": in_utc(at)}
 
     def work(connection: Connection) -> None:
         connection.execute(statement("notes.withdraw"), params)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
 from cqcdash.store.connection import change, raise_version
-from cqcdash.store.frames import count_changed, query
+from cqcdash.store.frames import count_changed, in_utc, query
 from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
@@ -32,7 +32,7 @@ def undo_import(address: str, import_id: int, user: str, at: datetime) -> Undone
     Raises:
         UnknownRecordError: there is no such import, or it was undone before.
     """
-    return change(address, lambda connection: _undo(connection, import_id, user, at))
+    return change(address, lambda connection: _undo(connection, import_id, user, in_utc(at)))
 
 
 def _undo(connection: Connection, import_id: int, user: str, at: datetime) -> Undone:

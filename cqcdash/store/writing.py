@@ -9,7 +9,7 @@ import pyarrow as pa
 from cqcdash.errors import StalePlanError
 from cqcdash.store.connection import change, current_version, raise_version
 from cqcdash.store.findings import keep_findings, keep_rejects
-from cqcdash.store.frames import count_changed, handed_over, to_arrow
+from cqcdash.store.frames import count_changed, handed_over, in_utc, to_arrow
 from cqcdash.store.instance import Connection
 from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
@@ -79,7 +79,7 @@ def _write_one(connection: Connection, write: Write) -> int:
             "file_name": write.file_name or None,
             "sha256": write.sha256 or None,
             "user": write.user,
-            "at": write.committed_at,
+            "at": in_utc(write.committed_at),
             "rows": write.rows,
             "inserted": inserted if write.inserted is None else write.inserted,
             "updated": updated if write.updated is None else write.updated,
@@ -100,7 +100,7 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
     """How many records were inserted, updated, and found to be known already."""
     schema = SCHEMA_OF[write.kind].extended(PROVENANCE[1:])
     incoming = pa.concat_tables([to_arrow(write.insert, schema), to_arrow(write.update, schema)])
-    marks = {"import_id": import_id, "at": write.committed_at}
+    marks = {"import_id": import_id, "at": in_utc(write.committed_at)}
     with handed_over(connection, "incoming", incoming):
         updated = count_changed(
             connection, statement_for(write.kind, "writing.keep_former_versions"), marks

@@ -1,6 +1,7 @@
 """What people tell besides files: acknowledgements, learned words, plant facts."""
 
 from datetime import date
+from threading import Timer
 
 import pandas as pd
 from store_commits import commit, noon, rows
@@ -57,6 +58,18 @@ def test_notes_raise_the_version(address):
     store.remember(address, [Learned("", "plant", "武汉工厂", "Wuhan")])
     store.withdraw(address, "certificate", "CQC1", "li", noon(2))
     assert store.data_version(address) == 3
+
+
+def test_a_change_that_meets_another_one_is_repeated(address):
+    store.migrate(address)
+    with store.open_database(address) as other:
+        other.begin()
+        other.execute("update meta set data_version = data_version + 1")
+        ending = Timer(0.05, other.commit)
+        ending.start()
+        store.remember(address, [Learned("", "plant", "武汉工厂", "Wuhan")])
+        ending.join()
+    assert store.data_version(address) == 2
 
 
 def test_the_latest_answer_to_a_question_is_remembered(address):

@@ -1,9 +1,10 @@
 """The write gate: what goes in comes out, once, all of it or nothing."""
 
 import tempfile
-from datetime import date
+from datetime import UTC, date, timedelta, timezone
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -187,6 +188,24 @@ def test_findings_rejects_and_learned_words_are_kept_with_the_import(address):
     assert list(rejected.columns) == REJECTS.names
     assert rows(rejected, "line", "code", "raw_json") == [("9", "missing", '{"号": ""}')]
     assert store.import_findings(address, 2) == ()
+
+
+def test_what_a_finding_names_is_kept_as_plain_numbers_and_texts(address):
+    params = {"line": np.int64(4), "day": date(2026, 1, 2), "share": np.float64(0.5)}
+    noticed = (Finding("odd", Level.NOTE, line=np.int64(4), params=params),)
+    commit(address, "certificate_no\nA", findings=noticed)
+    kept = store.import_findings(address, 1)[0]
+    assert (kept.line, kept.params) == (4, {"line": 4, "day": "2026-01-02", "share": 0.5})
+
+
+@pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=8))])
+def test_a_moment_with_a_zone_is_kept_as_utc(address, zone, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    moment = noon(1).replace(tzinfo=UTC).astimezone(zone)
+    commit(address, "certificate_no\nA", committed_at=moment)
+    store.undo_import(address, 1, "li", moment)
+    record = store.import_history(address).iloc[0]
+    assert (record["committed_at"], record["undone_at"]) == (noon(1), noon(1))
 
 
 def test_a_big_file_is_read_back_whole(address):

@@ -1,5 +1,5 @@
 -- name: known_tokens
-select token, import_id from imports where list_contains($tokens, token) order by import_id
+select token, import_id from imports where token = any($tokens) order by import_id
 
 -- name: next_import_id
 select coalesce(max(import_id), 0) + 1 from imports
