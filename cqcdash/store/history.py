@@ -29,19 +29,20 @@ def import_history(address: str) -> pd.DataFrame:
         return query(connection, statement("reading.imports"), IMPORTS)
 
 
-def find_import_by_sha(address: str, sha256: str) -> pd.DataFrame:
-    """The imports of this very file that hold, newest first: IMPORTS columns, often no row."""
+def find_import_by_sha(address: str, sha256: str) -> int | None:
+    """The newest import of this very file that was not undone; None when there is none."""
     with open_database(address) as connection:
-        return query(connection, statement("history.imports_of_file"), IMPORTS, {"sha256": sha256})
+        found = connection.execute(statement("history.import_of_file"), {"sha256": sha256})
+        return found.fetchall()[0][0]
 
 
-def versions_of(address: str, kind: Kind, key: str) -> pd.DataFrame:
+def versions_of(address: str, kind: Kind, key: str | tuple[str, ...]) -> pd.DataFrame:
     """Every version of one record, oldest first: schema, PROVENANCE and VERSION columns.
 
     Args:
         address: the database.
         kind: the entity.
-        key: the record's key as ``Schema.key_text`` writes it.
+        key: the record's key, its parts as text or joined as ``Schema.key_text`` does.
     """
     schema = SCHEMA_OF[kind]
     with (
@@ -52,9 +53,14 @@ def versions_of(address: str, kind: Kind, key: str) -> pd.DataFrame:
         return query(connection, sql, schema.extended(PROVENANCE + VERSION))
 
 
-def _wanted(schema: Schema, key: str) -> pd.DataFrame:
-    parts = pd.DataFrame([schema.key_parts(key)]).replace("", pd.NA)
+def _wanted(schema: Schema, key: str | tuple[str, ...]) -> pd.DataFrame:
+    named = (
+        schema.key_parts(key) if isinstance(key, str) else dict(zip(schema.key, key, strict=True))
+    )
+    parts = pd.DataFrame([named]).replace("", pd.NA)
     for column in schema.columns:
         if column.type == "date" and column.name in parts:
-            parts[column.name] = pd.to_datetime(parts[column.name], format="%Y-%m-%d")
+            parts[column.name] = pd.to_datetime(
+                parts[column.name], format="%Y-%m-%d", errors="coerce"
+            )
     return parts

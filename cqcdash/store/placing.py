@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from cqcdash.errors import DatabaseUnusableError
 
@@ -16,13 +17,12 @@ def built_apart(target: Path) -> Iterator[Path]:
         FileExistsError: the target came into being meanwhile; it is left as it is.
         DatabaseUnusableError: the folder cannot be written.
     """
-    building = target.with_name(f"{target.name}.{os.getpid()}.new")
+    building = target.with_name(f"{target.name}.{uuid4().hex}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _not_creatable(target, error) from error
     try:
-        _remove(building)
         yield building
         _place(building, target)
     finally:

@@ -53,9 +53,8 @@ def statement_for(kind: Kind, name: str) -> str:
         assignments=_each("{0} = s.{0}", values),
         same_key=" and ".join(f"t.{k} is not distinct from s.{k}" for k in schema.key),
         differs=f"({_each('t.{0}', values)}) is distinct from ({_each('s.{0}', values)})",
-        t_key=_each("t.{0}", schema.key),
     )
 
 
-def _each(pattern: str, columns: list[str] | tuple[str, ...]) -> str:
+def _each(pattern: str, columns: list[str]) -> str:
     return ", ".join(pattern.format(column) for column in columns)

@@ -87,7 +87,7 @@ class Schema:
     def key_parts(self, text: str) -> dict[str, str]:
         """The key's columns from such a text; a missing part is empty."""
         parts = text.rsplit("|", len(self.key) - 1) if len(self.key) > 1 else [text]
-        return dict(zip(self.key, parts, strict=True))
+        return dict.fromkeys(self.key, "") | dict(zip(self.key, parts, strict=False))
 
 
 def columns_of(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:

@@ -164,6 +164,16 @@ def test_threads_read_and_write_at_once_and_lose_nothing(address):
     assert len(store.read_snapshot(address).certificates) == 30
 
 
+def test_threads_that_meet_an_absent_file_create_it_once(address):
+    with ThreadPoolExecutor(6) as threads:
+        versions = [
+            job.result().version
+            for job in [threads.submit(store.read_snapshot, address) for _ in range(6)]
+        ]
+    assert versions == [0] * 6
+    assert [path.name for path in Path(address).parent.iterdir()] == ["portfolio.duckdb"]
+
+
 def _until_written(address, text):
     while True:
         try:

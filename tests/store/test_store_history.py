@@ -82,6 +82,10 @@ def test_a_visit_is_found_by_its_key_text(address):
     key = VISITS.key_text(store.read_current(address, Kind.APPLICATIONS))[0]
     left = store.versions_of(address, Kind.APPLICATIONS, key)["left_on"]
     assert left.tolist() == [pd.NaT, pd.Timestamp("2026-02-01")]
+    parts = ("N", "review", "2026-01-05")
+    assert len(store.versions_of(address, Kind.APPLICATIONS, parts)) == 2
+    for malformed in ("N", "N|review", "N|review|5 January", "||", ""):
+        assert store.versions_of(address, Kind.APPLICATIONS, malformed).empty
 
 
 def test_a_manual_edit_shows_its_reason_and_no_line(address):

@@ -1,9 +1,5 @@
--- name: imports_of_file
-select import_id, kind, file_name, sha256, user_name as user, committed_at, row_count as rows,
-       inserted, updated, unchanged, rejected, origin, reason, undone_at, undone_by
-from imports
-where sha256 = $sha256 and undone_at is null
-order by import_id desc
+-- name: import_of_file
+select max(import_id) from imports where sha256 = $sha256 and undone_at is null
 
 -- name: versions_of
 select {t_columns}, t.import_id, t.source_line, t.known_from, t.known_until, t.change as ended_by,
