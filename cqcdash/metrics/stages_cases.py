@@ -1,0 +1,81 @@
+"""Where each application stands, from its visits: running, between two stages, or done."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from cqcdash.metrics.stages_seen import AUDIT, ISSUE, NEVER, REVIEW, TESTS, Seen
+from cqcdash.vocabulary.words import STAGE_ORDER
+
+
+class Cases(NamedTuple):
+    """One element per case, in the order of ``Seen.numbers``.
+
+    Attributes:
+        first: place of the case's first visit.
+        visit: place of the visit that says where the case stands: the open one that was entered
+            last, else the one that was left last.
+        in_stage: which are inside a stage.
+        waiting: which are between two stages.
+        done: which have left the stage of issue.
+        next_stage: the stage to expect next; of issue when there is none.
+        started: day number of the first entry.
+        finished: day number of the end of a case that is done, else NEVER.
+        visited: cases × stages, whether the case has entered the stage.
+    """
+
+    first: np.ndarray
+    visit: np.ndarray
+    in_stage: np.ndarray
+    waiting: np.ndarray
+    done: np.ndarray
+    next_stage: np.ndarray
+    started: np.ndarray
+    finished: np.ndarray
+    visited: np.ndarray
+
+    @property
+    def size(self) -> int:
+        """How many cases there are."""
+        return len(self.first)
+
+
+def cases_of(known: Seen) -> Cases:
+    """Where each case stands on the day of ``known``."""
+    count = len(known.numbers)
+    first = np.searchsorted(known.case, np.arange(count))
+    visit = _last_by(known, known.open, known.entered)
+    in_stage = visit >= 0
+    left_last = _last_by(known, known.ended, known.until)
+    visit = np.where(in_stage, visit, left_last)
+    stage = known.stage[visit]
+    done = ~in_stage & (stage == ISSUE)
+    visited = np.zeros((count, len(STAGE_ORDER)), dtype=bool)
+    visited[known.case, known.stage] = True
+    return Cases(
+        first=first,
+        visit=visit,
+        in_stage=in_stage,
+        waiting=~in_stage & ~done,
+        done=done,
+        next_stage=next_stage(stage, visited),
+        started=known.entered[first],
+        finished=np.where(done, known.until[visit], NEVER),
+        visited=visited,
+    )
+
+
+def next_stage(stage: np.ndarray, visited: np.ndarray) -> np.ndarray:
+    """The stage to expect after this one: the next in order, tests and audit in either order."""
+    following = np.minimum(stage + 1, ISSUE)
+    following = np.where((following == AUDIT) & visited[:, AUDIT], REVIEW, following)
+    return np.where((stage == AUDIT) & ~visited[:, TESTS], TESTS, following)
+
+
+def _last_by(known: Seen, which: np.ndarray, day: np.ndarray) -> np.ndarray:
+    """For each case the place of the visit with the latest day (then stage), -1 for none."""
+    place = np.full(len(known.numbers), -1)
+    chosen = np.flatnonzero(which)
+    order = np.lexsort((known.stage[chosen], day[chosen]))
+    place[known.case[chosen[order]]] = chosen[order]
+    return place
