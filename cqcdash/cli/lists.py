@@ -9,21 +9,56 @@ import pandas as pd
 from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
 
-CERTIFICATES = (
-    "certificate_no version scheme plant product_category product status reported_status "
-    "first_issued_on issued_on expires_on days_to_expiry follow_up_due_on file_renewal_by "
-    "safe_until safe_until_reason state"
-).split()
-AUDITS = (
-    "plant audit_group due_on plan_from days_left state estimated certificates_at_stake "
-    "product_categories"
-).split()
-APPLICATIONS = (
-    "application_no plant product_category stage entered_stage_on days_in_stage age_days state"
-).split()
-BOTTLENECKS = (
-    "stage visits open median_days p85_days norm_days over_norm waiting_median_days"
-).split()
+CERTIFICATES = [
+    "certificate_no",
+    "version",
+    "scheme",
+    "plant",
+    "product_category",
+    "product",
+    "status",
+    "reported_status",
+    "first_issued_on",
+    "issued_on",
+    "expires_on",
+    "days_to_expiry",
+    "follow_up_due_on",
+    "file_renewal_by",
+    "safe_until",
+    "safe_until_reason",
+    "state",
+]
+AUDITS = [
+    "plant",
+    "audit_group",
+    "due_on",
+    "plan_from",
+    "days_left",
+    "state",
+    "estimated",
+    "certificates_at_stake",
+    "product_categories",
+]
+APPLICATIONS = [
+    "application_no",
+    "plant",
+    "product_category",
+    "stage",
+    "entered_stage_on",
+    "days_in_stage",
+    "age_days",
+    "state",
+]
+BOTTLENECKS = [
+    "stage",
+    "visits",
+    "open",
+    "median_days",
+    "p85_days",
+    "norm_days",
+    "over_norm",
+    "waiting_median_days",
+]
 
 Build = Callable[[portfolio.Derived], pd.DataFrame]
 

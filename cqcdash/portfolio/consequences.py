@@ -1,0 +1,36 @@
+"""What an import does to the portfolio, before anybody confirms it."""
+
+from dataclasses import replace
+from datetime import date
+
+from cqcdash import metrics
+from cqcdash.portfolio.derived import Derived, derive
+from cqcdash.portfolio.preview import Preview, applied
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.snapshot import Snapshot
+from cqcdash.vocabulary.words import Kind
+
+FRAME_OF = {Kind.CERTIFICATES: "certificates", Kind.AUDITS: "audits", Kind.APPLICATIONS: "visits"}
+
+
+def after(preview: Preview, snapshot: Snapshot) -> Snapshot:
+    """The snapshot as it would be once the preview is committed."""
+    frames = {name: getattr(snapshot, name) for name in FRAME_OF.values()}
+    for file in preview.files:
+        if file.plan is not None:
+            name = FRAME_OF[file.plan.kind]
+            frames[name] = applied(frames[name], file.plan)
+    return replace(snapshot, **frames)
+
+
+def consequences(
+    preview: Preview, snapshot: Snapshot, as_of: date, book: RuleBook
+) -> tuple[metrics.Consequence, ...]:
+    """What turns red or green, which dates move or disappear, with the list behind each count."""
+    before, then = derive(snapshot, as_of, book), derive(after(preview, snapshot), as_of, book)
+    return metrics.consequences(before.positions, then.positions)
+
+
+def changes(before: Derived, now: Derived) -> tuple[metrics.Consequence, ...]:
+    """What changed between two looks at the portfolio."""
+    return metrics.consequences(before.positions, now.positions)
