@@ -1,24 +1,29 @@
 """Which certificates expire, and when must each renewal be filed?"""
 
+import streamlit as st
+
 from cqcdash import metrics
 from cqcdash.charts import expiring
 from cqcdash.texts import _
-from cqcdash.ui import choices, figures, opening, tables
-from cqcdash.vocabulary.words import ExpiryBand
+from cqcdash.ui import choices, figures, numbers, opening, tables
+from cqcdash.vocabulary.words import ExpiryBand, State
 
 view = opening.opened("expiring")
 positions = view.derived.positions
-bands = metrics.expiry_bands(positions)
+states = choices.codes("state", _("State"), list(State), choices.counted(positions, "state"))
+certificates = choices.living(positions, states)
+bands = numbers.bands(metrics.expiry_bands(certificates))
 
+st.subheader(_("Time left until expiry"), anchor=False)
 figures.draw(
     expiring.bands(bands),
     key="bands",
     alt=_("Number of certificates per time left until expiry."),
     picks=choices.setter("band"),
 )
-chosen = choices.codes("band", _("Expires in"), list(ExpiryBand))
+chosen = choices.codes("band", _("Expires in"), list(ExpiryBand), bands)
 tables.show(
-    choices.only(positions, "expiry_band", chosen),
+    choices.only(certificates, "expiry_band", chosen),
     [
         "certificate_no",
         "state",

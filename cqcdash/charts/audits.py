@@ -1,77 +1,78 @@
 """Charts of follow-up audits."""
 
+from datetime import date
+from typing import Any
+
 import pandas as pd
 
-from cqcdash.charts.style import LINE, Figure, colour, day_line, figure, isos, plain
+from cqcdash.charts.style import BAND, Figure, colour, day_line, figure, isos, plain
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.words import AuditState
 
 DAY = 86_400_000
-ROW, HEAD = 30, 74
+ROW, HEAD, MOST = 30, 74, 40
 
 
-def windows(frame: pd.DataFrame, as_of: str) -> Figure:
+def windows(frame: pd.DataFrame, as_of: date) -> Figure:
     """One line per audit group: the window from planning to the due day, and a planned visit.
 
     Args:
-        frame: audit_group, plan_from, due_on, planned_on (dates), window_days (length of the
-            window in days), state (AuditState), certificates_at_stake (count); soonest first.
-        as_of: the day looked at, ISO.
+        frame: schema FOLLOW_UPS, soonest first; groups without a due day are left out.
+        as_of: the day looked at.
     """
-    names = [plain(name) for name in frame["audit_group"]]
-    traces = []
-    for state in AuditState:
-        part = frame[frame["state"] == state]
-        if part.empty:
-            continue
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": label(state),
-                "y": [plain(name) for name in part["audit_group"]],
-                "base": isos(part["plan_from"]),
-                "x": [days * DAY for days in part["window_days"].tolist()],
-                "customdata": list(
-                    zip(
-                        part["audit_group"].astype("str").tolist(),
-                        isos(part["due_on"]),
-                        part["certificates_at_stake"].tolist(),
-                        strict=True,
-                    )
-                ),
-                "marker": {"color": colour(state)},
-                "hovertemplate": _("%{y}<br>due %{customdata[1]}<br>%{customdata[2]} at stake")
-                + "<extra></extra>",
-            }
-        )
-    planned = frame[frame["planned_on"].notna()]
-    traces.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": _("Planned visit"),
-            "y": [plain(name) for name in planned["audit_group"]],
-            "x": isos(planned["planned_on"]),
-            "customdata": planned["audit_group"].astype("str").tolist(),
-            "marker": {
-                "symbol": "diamond",
-                "size": 11,
-                "color": "#FFFFFF",
-                "line": {"color": "#1E2831", "width": 2},
-            },
-            "hovertemplate": _("%{y}<br>planned %{x|%Y-%m-%d}") + "<extra></extra>",
-        }
-    )
+    dated = frame.loc[frame["due_on"].notna()].head(MOST)
+    names = [plain(name) for name in dated["audit_group"]]
+    traces = [_window(dated.loc[dated["state"] == state], state) for state in AuditState]
+    traces.append(_visits(dated.loc[dated["planned_on"].notna()]))
     return figure(
-        traces,
+        [trace for trace in traces if trace["y"]],
         ROW * len(names) + HEAD,
         barmode="overlay",
         showlegend=True,
-        xaxis={"type": "date", "tickformat": "%Y-%m", "gridcolor": LINE},
+        xaxis={"type": "date", "tickformat": "%Y-%m", "showgrid": True, "gridcolor": BAND},
         yaxis={"categoryorder": "array", "categoryarray": names, "autorange": "reversed"},
-        legend={"y": -0.02, "yanchor": "top", "yref": "container"},
-        margin={"t": 22},
-        **day_line(as_of, as_of),
+        legend={"y": 0, "yanchor": "bottom", "yref": "container"},
+        margin={"t": 22, "b": 44},
+        **day_line(as_of.isoformat(), as_of.isoformat()),
     )
+
+
+def _window(frame: pd.DataFrame, state: AuditState) -> dict[str, Any]:
+    days = (frame["due_on"] - frame["plan_from"]).dt.days.clip(lower=1)
+    about = zip(
+        frame["audit_group"].astype("str"),
+        isos(frame, "due_on"),
+        frame["certificates_at_stake"].astype("int"),
+        strict=True,
+    )
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": label(state),
+        "y": [plain(name) for name in frame["audit_group"]],
+        "base": isos(frame, "plan_from"),
+        "x": [int(n) * DAY for n in days],
+        "customdata": [list(row) for row in about],
+        "marker": {"color": colour(state)},
+        "hovertemplate": _("%{y}<br>due %{customdata[1]}<br>%{customdata[2]} certificates at stake")
+        + "<extra></extra>",
+    }
+
+
+def _visits(frame: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _("Planned visit"),
+        "y": [plain(name) for name in frame["audit_group"]],
+        "x": isos(frame, "planned_on"),
+        "customdata": frame["audit_group"].astype("str").tolist(),
+        "marker": {
+            "symbol": "diamond",
+            "size": 11,
+            "color": "#FFFFFF",
+            "line": {"color": "#1E2831", "width": 2},
+        },
+        "hovertemplate": _("%{y}<br>visit planned on %{x|%Y-%m-%d}") + "<extra></extra>",
+    }

@@ -1,26 +1,27 @@
 """Charts of expiring certificates."""
 
-import pandas as pd
+from collections.abc import Mapping
 
 from cqcdash.charts.style import Figure, colour, figure
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.words import ExpiryBand
 
 
-def bands(frame: pd.DataFrame) -> Figure:
+def bands(counts: Mapping[str, int]) -> Figure:
     """One bar per expiry band (R14), the most urgent at the left.
 
     Args:
-        frame: expiry_band, certificates (count).
+        counts: expiry band → number of certificates.
     """
-    found = [ExpiryBand(code) for code in frame["expiry_band"]]
+    found = [band for band in ExpiryBand if counts[band] or band != ExpiryBand.UNKNOWN]
+    values = [counts[band] for band in found]
     return figure(
         [
             {
                 "type": "bar",
                 "x": [label(band) for band in found],
-                "y": frame["certificates"].tolist(),
-                "text": frame["certificates"].tolist(),
+                "y": values,
+                "text": values,
                 "textposition": "outside",
                 "cliponaxis": False,
                 "customdata": [str(band) for band in found],

@@ -1,42 +1,57 @@
 """Charts of the overview: how long the portfolio is safe, and how it stands."""
 
+from datetime import date
+
 import pandas as pd
 
 from cqcdash.charts.style import Figure, colour, figure
 from cqcdash.texts import _
 from cqcdash.texts.words import label
+from cqcdash.vocabulary.derived import Period
 from cqcdash.vocabulary.words import SafeUntilReason, State
 
 
-def safe_until_by_month(frame: pd.DataFrame) -> Figure:
-    """Stacked bars, one per month, one colour per reason.
+def safe_until_by_month(frame: pd.DataFrame, as_of: date, months: int = 24) -> Figure:
+    """Stacked bars: the past, each month from ``as_of`` on, all later months; a colour per reason.
 
     Args:
-        frame: month (text such as 2027-03), safe_until_reason, certificates (count).
+        frame: schema SAFE_UNTIL_BY_MONTH.
+        as_of: the day looked at.
+        months: how many months the frame looks ahead.
     """
-    traces = []
-    for reason in SafeUntilReason:
-        part = frame[frame["safe_until_reason"] == reason]
-        if part.empty:
-            continue
-        traces.append(
-            {
-                "type": "bar",
-                "name": label(reason),
-                "x": part["month"].tolist(),
-                "y": part["certificates"].tolist(),
-                "customdata": part["month"].tolist(),
-                "marker": {"color": colour(reason)},
-                "hovertemplate": f"%{{x}}<br>{label(reason)}: %{{y}}<extra></extra>",
-            }
-        )
-    months = sorted(frame["month"].unique())
+    ahead = pd.period_range(as_of.isoformat(), periods=months, freq="M").strftime("%Y-%m")
+    past, later = label(Period.PAST), label(Period.BEYOND)
+    axis = [past, *ahead, later]
+    shown = frame.loc[frame["period"] != Period.NONE]
+    names = shown["month"].dt.strftime("%Y-%m").astype("object")
+    place = names.mask(shown["period"] == Period.PAST, past).mask(
+        shown["period"] == Period.BEYOND, later
+    )
+    present = set(shown["safe_until_reason"])
+    reasons = [reason for reason in SafeUntilReason if reason in present]
+    traces = [
+        {
+            "type": "bar",
+            "name": label(reason),
+            "x": place[shown["safe_until_reason"] == reason].tolist(),
+            "y": shown.loc[shown["safe_until_reason"] == reason, "certificates"].tolist(),
+            "marker": {"color": colour(reason)},
+            "hovertemplate": f"%{{x}}<br>{label(reason)}: %{{y}}<extra></extra>",
+        }
+        for reason in reasons
+    ]
     return figure(
         traces,
-        320,
+        300,
         barmode="stack",
         showlegend=True,
-        xaxis={"type": "category", "categoryarray": months, "tickangle": -45, "title": None},
+        xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": axis,
+            "range": [-0.6, len(axis) - 0.4],
+            "tickangle": -60,
+        },
         yaxis={"title": {"text": _("Certificates")}, "rangemode": "tozero", "tickformat": ",d"},
         legend={"y": 1.02, "yanchor": "bottom"},
     )

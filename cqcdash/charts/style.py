@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from cqcdash.vocabulary.derived import Change, Handling
 from cqcdash.vocabulary.words import (
     AuditResult,
     AuditState,
@@ -100,6 +101,28 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Stage.REVIEW: VIOLET,
         Stage.ISSUE: STONE,
     },
+    Handling: {
+        Handling.NOBODY: RED,
+        Handling.IN_HAND: BLUE,
+        Handling.IN_HAND_LATE: ORANGE,
+    },
+    Change: {
+        Change.TURNED_RED: RED,
+        Change.TURNED_UNKNOWN: GREY,
+        Change.TURNED_AMBER: AMBER,
+        Change.TURNED_GREEN: BLUE,
+        Change.STATUS_CHANGED: VIOLET,
+        Change.SAFE_UNTIL_EARLIER: ORANGE,
+        Change.SAFE_UNTIL_LATER: SKY,
+        Change.EXPIRY_MOVED: TEAL,
+        Change.EXPIRY_LOST: MAGENTA,
+        Change.AUDIT_DATE_MOVED: TEAL,
+        Change.AUDIT_DATE_LOST: MAGENTA,
+        Change.PLANT_CHANGED: STONE,
+        Change.NEW: SKY,
+        Change.VANISHED: GREY,
+        Change.STAGE_WENT_BACK: ORANGE,
+    },
     Level: {Level.REJECT: RED, Level.WARN: AMBER, Level.NOTE: SKY},
 }
 
@@ -114,9 +137,9 @@ def plain(text: object) -> str:
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def isos(days: pd.Series) -> list[str]:
+def isos(frame: pd.DataFrame, column: str) -> list[str]:
     """Days as plotly takes them without shifting a time zone."""
-    return days.dt.strftime("%Y-%m-%d").tolist()
+    return frame.loc[:, column].dt.strftime("%Y-%m-%d").tolist()
 
 
 def figure(traces: list[dict[str, Any]], height: int, **layout: object) -> Figure:

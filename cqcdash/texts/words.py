@@ -4,6 +4,16 @@ from enum import StrEnum
 
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
+from cqcdash.vocabulary.derived import (
+    BlockedBy,
+    Change,
+    Colour,
+    Handling,
+    ItemKind,
+    Lapse,
+    LeadTimeFrom,
+    Period,
+)
 from cqcdash.vocabulary.words import (
     ApplicationKind,
     AuditKind,
@@ -136,6 +146,60 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CaseState.OVER_NORM: m("Over the norm"),
         CaseState.STALLED: m("Stalled"),
         CaseState.DONE: m("Done"),
+    },
+    Colour: {
+        Colour.RED: m("Not safe"),
+        Colour.AMBER: m("Due soon"),
+        Colour.GREEN: m("Safe"),
+        Colour.GREY: m("Unknown"),
+    },
+    Handling: {
+        Handling.NOBODY: m("Nobody on it"),
+        Handling.IN_HAND: m("In hand"),
+        Handling.IN_HAND_LATE: m("In hand, but late"),
+    },
+    Lapse: {
+        Lapse.UNTIL_PASSED: m("Its last day has passed"),
+        Lapse.DATE_CHANGED: m("The date has changed"),
+    },
+    ItemKind: {
+        ItemKind.AUDIT_GROUP: m("Follow-up audit"),
+        ItemKind.FINDING: m("Finding"),
+        ItemKind.CERTIFICATE: m("Certificate"),
+        ItemKind.APPLICATION: m("Application"),
+    },
+    BlockedBy: {
+        BlockedBy.SUSPENDED: m("Certificate is suspended"),
+        BlockedBy.AUDIT_OVERDUE: m("Follow-up audit is overdue"),
+        BlockedBy.FINDING_OPEN: m("A finding is open"),
+    },
+    LeadTimeFrom: {
+        LeadTimeFrom.PLANT: m("Cases of this plant"),
+        LeadTimeFrom.PRODUCT_CATEGORY: m("Cases of this category"),
+        LeadTimeFrom.DEFAULT: m("Default setting"),
+    },
+    Change: {
+        Change.TURNED_RED: m("Turned red"),
+        Change.TURNED_UNKNOWN: m("Turned unknown"),
+        Change.TURNED_AMBER: m("Turned amber"),
+        Change.TURNED_GREEN: m("Turned green"),
+        Change.STATUS_CHANGED: m("Reported status changed"),
+        Change.SAFE_UNTIL_EARLIER: m("Safe for a shorter time"),
+        Change.SAFE_UNTIL_LATER: m("Safe for a longer time"),
+        Change.EXPIRY_MOVED: m("Expiry moved"),
+        Change.EXPIRY_LOST: m("Expiry lost"),
+        Change.AUDIT_DATE_MOVED: m("Audit date moved"),
+        Change.AUDIT_DATE_LOST: m("Audit date lost"),
+        Change.PLANT_CHANGED: m("Plant changed"),
+        Change.NEW: m("New"),
+        Change.VANISHED: m("Vanished"),
+        Change.STAGE_WENT_BACK: m("Case went back a stage"),
+    },
+    Period: {
+        Period.PAST: m("Past"),
+        Period.AHEAD: m("Ahead"),
+        Period.BEYOND: m("Later"),
+        Period.NONE: m("No date"),
     },
     Level: {
         Level.REJECT: m("Left out"),

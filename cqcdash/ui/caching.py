@@ -1,12 +1,12 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
-from cqcdash import portfolio
+from cqcdash import metrics, portfolio
 from cqcdash.config import settings
 from cqcdash.portfolio import EVERYTHING, Derived, Scope
 from cqcdash.vocabulary.rules import RuleBook
@@ -42,17 +42,14 @@ def _derived(source: Source, as_of: date, book: RuleBook) -> Derived:
 
 @st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
 def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derived:
-    whole = _derived(source, as_of, book)
-    positions = scope.of(whole.positions)
-    groups = scope.of(whole.follow_ups)
-    return replace(
-        whole,
-        positions=positions,
-        # A visit concerns all of its group: it is in scope when one of its certificates is.
-        follow_ups=groups.loc[groups["audit_group"].isin(positions["audit_group"])],
-        cases=scope.of(whole.cases),
-        visits=scope.of(whole.visits),
-    )
+    return portfolio.scoped(_derived(source, as_of, book), scope)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
+def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.DataFrame:
+    seen = portfolio.scoped(_derived(source, as_of, book), scope)
+    told = portfolio.acknowledgements(source.address)
+    return metrics.attention(seen.positions, seen.follow_ups, as_of, book, told)
 
 
 def rules() -> RuleBook:
@@ -77,3 +74,8 @@ def derived(
     if scope == EVERYTHING:
         return _derived(source, as_of, rulebook)
     return _scoped(source, as_of, rulebook, scope)
+
+
+def attention(as_of: date, scope: Scope, known_on: date | None) -> pd.DataFrame:
+    """What to act on, with who is on it; schema ATTENTION."""
+    return _attention(_source(known_on), as_of, rules(), scope)

@@ -10,7 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 from cqcdash.charts.style import COLOURS
 from cqcdash.texts import _
 from cqcdash.texts.words import labels
-from cqcdash.ui.columns import LOOKS, Look
+from cqcdash.ui.columns import LOOKS, TAG, Look
 
 Looks = Mapping[str, Look]
 
@@ -73,7 +73,9 @@ def _tag(look: Look) -> ColumnConfig:
         return _text(look)
     words, colours = labels(codes), COLOURS[codes]
     return st.column_config.MultiselectColumn(
-        **_named(look), options=list(words.values()), color=[colours[code] for code in codes]
+        **{**_named(look), "width": look.width or TAG},
+        options=list(words.values()),
+        color=[colours[code] for code in codes],
     )
 
 

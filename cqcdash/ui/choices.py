@@ -8,6 +8,7 @@ import streamlit as st
 
 from cqcdash.texts import grouped
 from cqcdash.texts.words import labels
+from cqcdash.vocabulary.words import State
 
 
 def codes(
@@ -18,7 +19,7 @@ def codes(
     known = counts or {}
 
     def written(code: str) -> str:
-        return f"{words[code]} ({grouped(known[code])})" if code in known else words[code]
+        return words[code] if counts is None else f"{words[code]} · {grouped(known.get(code, 0))}"
 
     return st.pills(
         label,
@@ -31,6 +32,11 @@ def codes(
     )
 
 
+def counted(frame: pd.DataFrame, column: str) -> dict[str, int]:
+    """How many rows have each code."""
+    return {str(code): int(n) for code, n in frame[column].value_counts().items()}
+
+
 def setter(key: str) -> Callable[[list[str]], None]:
     """What a click in a chart does: choose these codes."""
 
@@ -38,6 +44,23 @@ def setter(key: str) -> Callable[[list[str]], None]:
         st.session_state[key] = list(dict.fromkeys(names))
 
     return chosen
+
+
+def one(key: str) -> Callable[[list[str]], None]:
+    """What a click in a chart does: choose this one name."""
+
+    def chosen(names: list[str]) -> None:
+        if names:
+            st.session_state[key] = names[0]
+
+    return chosen
+
+
+def living(positions: pd.DataFrame, states: Sequence[str]) -> pd.DataFrame:
+    """The certificates in these states; without a choice those not revoked and not cancelled."""
+    if states:
+        return only(positions, "state", states)
+    return positions.loc[~positions["state"].isin([str(State.REVOKED), str(State.CANCELLED)])]
 
 
 def only(frame: pd.DataFrame, column: str, chosen: Sequence[str]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from cqcdash.texts import mark as m
+from cqcdash.vocabulary.derived import BlockedBy, Change, Handling, ItemKind
 from cqcdash.vocabulary.words import (
     ApplicationKind,
     AuditKind,
@@ -23,6 +24,8 @@ from cqcdash.vocabulary.words import (
     WaitingFor,
 )
 
+# Wide enough for the longest word, so that no tag is cut off.
+TAG = 122
 Shape = Literal[
     "text", "date", "moment", "days", "count", "number", "percent", "flag", "word", "tag"
 ]
@@ -43,12 +46,12 @@ class Look:
     shape: Shape = "text"
     codes: type[StrEnum] | None = None
     help: str = ""
-    width: Literal["small", "medium", "large"] | None = None
+    width: int | None = None
 
 
 LOOKS: Mapping[str, Look] = {
     "certificate_no": Look(m("Certificate")),
-    "version": Look(m("Version"), width="small"),
+    "version": Look(m("Version"), width=70),
     "scheme": Look(m("Scheme"), "text"),
     "plant": Look(m("Plant")),
     "product_category": Look(m("Category")),
@@ -59,7 +62,7 @@ LOOKS: Mapping[str, Look] = {
     "applicant": Look(m("Applicant")),
     "manufacturer": Look(m("Manufacturer")),
     "factory_code": Look(m("Factory code")),
-    "factory_class": Look(m("Class"), width="small"),
+    "factory_class": Look(m("Class"), width=70),
     "owner": Look(m("Responsible")),
     "notes": Look(m("Notes")),
     "state": Look(m("State"), "tag", State),
@@ -123,6 +126,43 @@ LOOKS: Mapping[str, Look] = {
     "case.state": Look(m("State"), "tag", CaseState),
     "whose_move": Look(m("Whose move"), "word", WaitingFor),
     "waiting_for": Look(m("Waiting for"), "word", WaitingFor),
+    "item_kind": Look(m("About"), "word", ItemKind),
+    "item_key": Look(m("Item")),
+    "what": Look(m("What to do"), "word", NextAction),
+    "handling": Look(m("In hand"), "tag", Handling),
+    "until": Look(m("Until"), "date"),
+    "renewal_blocked_by": Look(m("Blocked by"), "word", BlockedBy),
+    "deadline": Look(m("Deadline"), "date", help=m("Due day plus the grace.")),
+    "visit_on": Look(m("One visit by"), "date", help=m("One visit could cover several groups.")),
+    "change": Look(m("What happened"), "tag", Change, width=190),
+    "state_before": Look(m("State before"), "tag", State),
+    "state_after": Look(m("State after"), "tag", State),
+    "date_before": Look(m("Date before"), "date"),
+    "date_after": Look(m("Date after"), "date"),
+    "safe_until_before": Look(m("Safe until, before"), "date"),
+    "safe_until_after": Look(m("Safe until, after"), "date"),
+    "word_before": Look(m("Before")),
+    "word_after": Look(m("After")),
+    "changed": Look(m("What changes")),
+    "key": Look(m("Record")),
+    "column": Look(m("Column")),
+    "before": Look(m("Before")),
+    "after": Look(m("After")),
+    "import_id": Look(m("Import"), "count"),
+    "import.kind": Look(m("Records"), "word", Kind),
+    "file_name": Look(m("File")),
+    "sha256": Look(m("Fingerprint (SHA-256)"), width=120),
+    "user": Look(m("By")),
+    "committed_at": Look(m("When (UTC)"), "moment"),
+    "rows": Look(m("Rows"), "count"),
+    "inserted": Look(m("New"), "count"),
+    "updated": Look(m("Changed"), "count"),
+    "unchanged": Look(m("Unchanged"), "count"),
+    "rejected": Look(m("Left out"), "count"),
+    "origin": Look(m("Origin")),
+    "reason": Look(m("Reason")),
+    "undone_at": Look(m("Undone (UTC)"), "moment"),
+    "undone_by": Look(m("Undone by")),
     "level": Look(m("Level"), "tag", Level),
     "line": Look(m("Line"), "count"),
 }

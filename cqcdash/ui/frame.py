@@ -13,8 +13,9 @@ st.set_page_config(
     layout="wide",
     menu_items={"about": "cqcdash — keeps a portfolio of CQC and CCC certificates safe."},
 )
-page = st.navigation(places.navigation(), expanded=True)
+st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
 with shell.guarded():
+    page = st.navigation(places.navigation(), expanded=True)
     with st.sidebar:
         st.subheader(_("Show"))
         chosen = filters.choose(caching.snapshot())

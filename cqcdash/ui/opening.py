@@ -17,6 +17,7 @@ def opened(name: str) -> View:
     On an empty database the page greets with the two ways in, and ends there.
     """
     seen = records(name)
+    st.caption(shell.escaped(seen.caption))
     if seen.snapshot.version == 0 or _is_empty(seen):
         _greet()
         st.stop()
@@ -33,7 +34,7 @@ def records(name: str) -> View:
         if text.exists():
             with st.popover(_("Help"), icon=":material/help:", type="tertiary"):
                 st.markdown(text.read_text(encoding="utf-8"))
-    st.caption(f"{_(place.question)}  ·  {shell.escaped(seen.caption)}")
+    st.write(_(place.question))
     return seen
 
 

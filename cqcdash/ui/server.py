@@ -15,9 +15,12 @@ from cqcdash.config import settings
 from cqcdash.errors import CqcdashError
 from cqcdash.ui import caching, clock, shell
 
+# Of the one script inside Streamlit's own page.
+INLINE = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+        "default-src 'self'; "
+        f"script-src 'self' {INLINE} 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         "connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; "
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"

@@ -1,6 +1,7 @@
 """Tables: sorted, worded, with numbers that open what they name, and downloads of all rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -9,15 +10,37 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 from cqcdash import exports
 from cqcdash.texts import _, counted, grouped
 from cqcdash.ui import cells, places, shell
+from cqcdash.ui.places import Parameters
+from cqcdash.vocabulary.derived import ItemKind
 
 # More rows cost the browser seconds to draw, and nobody reads them: the download holds them all.
 SHOWN = 2000
-ROW = 35
-# A click on a number opens this page with this parameter.
-OPENS = {
-    "certificate_no": ("certificate", "certificate"),
-    "application_no": ("case", "application"),
-    "renewal_application_no": ("case", "application"),
+# Of a row on the screen, in pixels, at the base font size of the theme.
+ROW = 33
+Row = Mapping[str, Any]
+Target = tuple[str, Parameters]
+
+
+def _certificate(row: Row) -> Target:
+    return "certificate", {"certificate": row["certificate_no"]}
+
+
+def _item(row: Row) -> Target:
+    kinds = {
+        ItemKind.CERTIFICATE: ("certificate", "certificate"),
+        ItemKind.APPLICATION: ("case", "application"),
+    }
+    place, parameter = kinds.get(row["item_kind"], ("audits", "group"))
+    return place, {parameter: row["item_key"]}
+
+
+# A click in one of these columns opens what the row is about.
+OPENS: Mapping[str, Callable[[Row], Target]] = {
+    "certificate_no": _certificate,
+    "application_no": lambda row: ("case", {"application": row["application_no"]}),
+    "renewal_application_no": lambda row: ("case", {"application": row["renewal_application_no"]}),
+    "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
+    "item_key": _item,
 }
 
 
@@ -32,6 +55,7 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
     file: str = "",
     height: int | None = None,
     empty: str = "",
+    opens: bool = True,
 ) -> None:
     """A table of these columns, sorted, with its downloads below.
 
@@ -45,22 +69,24 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
         file: name of the downloaded files; without it there is nothing to download.
         height: in pixels; by the rows when missing.
         empty: the sentence that stands for an empty table.
+        opens: whether a click on a number opens its page; not for records that are not in yet.
     """
     if frame.empty:
         st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
         return
     rows = frame.sort_values(list(by), kind="stable") if by else frame
     looks = {column: cells.look(column, subject) for column in columns if column in frame}
-    top = rows.filter(list(looks)).head(SHOWN)
+    top = rows.head(SHOWN)
     st.dataframe(
         cells.cells(top, looks),
         hide_index=True,
         key=key,
         alt=alt,
         placeholder="–",
-        height=height or min(ROW * (len(top) + 1), ROW * 15) + 3,
+        height=height or ROW * (min(len(top), 15) + 1) + 2,
         column_config={
-            name: _opener(name, look, top, f"{key}.{name}") or cells.config(look)
+            name: (_opener(name, look, top, f"{key}.{name}") if opens else None)
+            or cells.config(look)
             for name, look in looks.items()
         },
     )
@@ -70,13 +96,13 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
 def _opener(
     name: str, look: cells.Look, frame: pd.DataFrame, key: str
 ) -> ColumnConfig | ButtonColumnResult | None:
-    place, parameter = OPENS.get(name, ("", ""))
-    if place not in places.BY_NAME:
+    target = OPENS.get(name)
+    if target is None:
         return None
-    numbers = frame[name].tolist()
 
     def opened() -> None:
-        places.go(place, {parameter: numbers[st.session_state[key]["row"]]})
+        row = frame.iloc[st.session_state[key]["row"]].to_dict()
+        places.go(*target(row))
 
     return st.column_config.ButtonColumn(
         _(look.title),
@@ -84,7 +110,7 @@ def _opener(
         alignment="left",
         key=key,
         on_click=shell.safely(opened),
-        help=_("Click a number to open it."),
+        help=_("Click to open."),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash.portfolio import Derived
@@ -38,6 +39,12 @@ class View:
     def snapshot(self) -> Snapshot:
         """The records themselves."""
         return caching.snapshot(self.chosen.known_on)
+
+    @cached_property
+    def attention(self) -> pd.DataFrame:
+        """What to act on in the scope, worst first, with who is on it."""
+        chosen = self.chosen
+        return caching.attention(chosen.as_of, chosen.scope, chosen.known_on)
 
     @property
     def caption(self) -> str:

@@ -3,16 +3,20 @@ from enum import StrEnum
 import pytest
 
 from cqcdash.texts import _, counted, grouped, nearest, words
+from cqcdash.vocabulary import derived
 from cqcdash.vocabulary import words as vocabulary
 
-ENUMS = [
+ENUMS = {
     found
-    for found in vars(vocabulary).values()
+    for module in (vocabulary, derived)
+    for found in vars(module).values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
-]
+}
 
 
-@pytest.mark.parametrize("codes", ENUMS, ids=lambda codes: codes.__name__)
+@pytest.mark.parametrize(
+    "codes", sorted(ENUMS, key=lambda codes: codes.__name__), ids=lambda codes: codes.__name__
+)
 def test_every_code_has_a_word_of_its_own(codes):
     assert set(words.LABELS[codes]) == set(codes)
     assert all(words.labels(codes).values())

@@ -1,0 +1,1 @@
+"""The import page's parts: staging, questions, preview, receipt."""

@@ -1,0 +1,171 @@
+"""What one file would change, before anything is written."""
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash.portfolio import FilePreview
+from cqcdash.texts import _, counted, grouped
+from cqcdash.texts.findings import Advice, by_remedy, summary
+from cqcdash.texts.words import label
+from cqcdash.ui import cells, shell, tables
+from cqcdash.ui.importing import questions
+from cqcdash.ui.importing.staging import Staged
+from cqcdash.vocabulary.finding import Finding
+from cqcdash.vocabulary.words import Level
+
+MARKS = {Level.REJECT: ":material/block:", Level.WARN: ":material/warning:", Level.NOTE: ""}
+
+
+def draw(staged: Staged, file: FilePreview) -> None:
+    """Counts, open questions, and what stands behind each count."""
+    with st.container(border=True):
+        _head(file)
+        asked = (*file.questions, *(file.plan.questions if file.plan else ()))
+        required = tuple(q for q in asked if q.required)
+        if required:
+            shell.say(_("This file can be imported as soon as you have answered:"), "warning")
+            questions.ask(staged, file, required)
+        if file.plan is not None:
+            _counts(file)
+            _details(staged, file, tuple(q for q in asked if not q.required))
+
+
+def _head(file: FilePreview) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(shell.escaped(file.file), anchor=False)
+        st.badge(label(file.understanding.kind), color="gray")
+    if file.known_import is not None:
+        shell.say(
+            _("This very file was imported before, as import {n}.").format(n=file.known_import),
+            "info",
+        )
+
+
+def _counts(file: FilePreview) -> None:
+    plan = file.plan
+    if plan is None:
+        return
+    counts = [
+        (_("Rows"), plan.rows, _("Rows of the file: the sum of the next four.")),
+        (_("New"), plan.inserted, _("Records that are not known yet.")),
+        (_("Changed"), plan.updated, _("Known records of which the file says something new.")),
+        (_("Unchanged"), plan.unchanged, _("Rows that say what is known already.")),
+        (_("Left out"), plan.rejected_rows, _("Rows that cannot be used; nothing else is lost.")),
+        (
+            _("Not in this file"),
+            len(plan.vanished),
+            _("Known records that the file does not have. They stay."),
+        ),
+    ]
+    with st.grid(min_column_width=110, gap="xsmall"):
+        for title, number, text in counts:
+            st.metric(title, grouped(number), help=text)
+
+
+def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Question, ...]) -> None:
+    plan = file.plan
+    if plan is None:
+        return
+    advice = by_remedy(plan.findings)
+    rejected = [a for a in advice if a.level == Level.REJECT]
+    others = [a for a in advice if a.level != Level.REJECT]
+    parts = {
+        _("Left out ({n})").format(n=grouped(plan.rejected_rows)): (
+            bool(rejected),
+            lambda: _advice(rejected, f"{file.file}.rejected"),
+        ),
+        _("To look at ({n})").format(n=grouped(sum(len(a.findings) for a in others))): (
+            bool(others),
+            lambda: _advice(others, f"{file.file}.notes"),
+        ),
+        _("You may decide ({n})").format(n=len(optional)): (
+            bool(optional),
+            lambda: questions.ask(staged, file, optional),
+        ),
+        _("Changed ({n})").format(n=grouped(plan.updated)): (
+            plan.updated > 0,
+            lambda: _changed(plan.changed, file.file),
+        ),
+        _("New ({n})").format(n=grouped(plan.inserted)): (
+            plan.inserted > 0,
+            lambda: _records(plan.insert, f"{file.file}.new"),
+        ),
+        _("Not in this file ({n})").format(n=grouped(len(plan.vanished))): (
+            not plan.vanished.empty,
+            lambda: _records(plan.vanished, f"{file.file}.vanished"),
+        ),
+        _("Columns"): (True, lambda: _columns(file)),
+    }
+    shown = {title: part for title, (there, part) in parts.items() if there}
+    for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):
+        with tab:
+            part()
+
+
+def _advice(groups: list[Advice], key: str) -> None:
+    for number, group in enumerate(groups):
+        n = len(group.findings)
+        what = group.summary if n == 1 else group.remedy or group.summary
+        title = counted("{n} place", "{n} places", n) + ": " + shell.escaped(what)
+        with st.expander(title, icon=MARKS[group.level] or None, expanded=number == 0):
+            if n == 1 and group.remedy:
+                st.write(group.remedy)
+            st.dataframe(
+                _places(group.findings[: tables.SHOWN]),
+                hide_index=True,
+                key=f"{key}.{group.code}",
+                alt=_("Where it was noticed: line, column, value and reason."),
+                placeholder="–",
+            )
+
+
+def _places(findings: tuple[Finding, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            _("Line"): [f.line or None for f in findings],
+            _("Column"): [_(cells.look(f.column).title) for f in findings],
+            _("Found"): [f.value for f in findings],
+            _("What is the matter"): [summary(f) for f in findings],
+        }
+    )
+
+
+def _changed(changed: pd.DataFrame, file: str) -> None:
+    tables.show(
+        changed,
+        ["key", "column", "before", "after", "line"],
+        key=f"{file}.changed",
+        alt=_("Each value that the file changes: record, column, before and after."),
+        file="changed-values",
+    )
+
+
+def _records(records: pd.DataFrame, key: str) -> None:
+    filled = [name for name in records if bool(records[name].notna().any())]
+    tables.show(
+        records,
+        [str(name) for name in filled if name != "source_line"],
+        key=key,
+        alt=_("Records of the file."),
+        opens=False,
+    )
+
+
+def _columns(file: FilePreview) -> None:
+    found = file.understanding
+    by_position = {position: name for name, position in found.fields.items()}
+    st.dataframe(
+        pd.DataFrame(
+            {
+                _("Header in the file"): list(file.raw.labels),
+                _("Read as"): [
+                    _(cells.look(by_position[n]).title) if n in by_position else None
+                    for n in range(len(file.raw.labels))
+                ],
+            }
+        ),
+        hide_index=True,
+        key=f"{file.file}.columns",
+        placeholder=_("not used"),
+        alt=_("Which column of the file is read as what."),
+    )

@@ -1,0 +1,52 @@
+"""What an import does to the portfolio, with the list behind each number."""
+
+import streamlit as st
+
+from cqcdash.portfolio import Preview
+from cqcdash.portfolio.consequences import consequences
+from cqcdash.texts import _
+from cqcdash.texts.changes import sentence
+from cqcdash.ui import caching, tables
+from cqcdash.ui.importing.staging import Staged
+from cqcdash.ui.view import View
+
+COLUMNS = [
+    "certificate_no",
+    "application_no",
+    "plant",
+    "product_category",
+    "state_before",
+    "state_after",
+    "date_before",
+    "date_after",
+    "word_before",
+    "word_after",
+]
+
+
+def draw(staged: Staged, planned: Preview, view: View) -> None:
+    """One expander per kind of change, gravest first."""
+    if not planned.can_commit:
+        return
+    if staged.outlook is None:
+        with st.spinner(_("Working out what this does to the portfolio")):
+            staged.outlook = consequences(
+                planned, caching.snapshot(), view.chosen.as_of, caching.rules()
+            )
+    if not staged.outlook:
+        return
+    with st.container(border=True):
+        st.subheader(_("What this does to the portfolio"), anchor=False)
+        for consequence in staged.outlook:
+            with st.expander(sentence(consequence.code, consequence.count)):
+                filled = [
+                    name for name in COLUMNS if bool(consequence.rows.loc[:, name].notna().any())
+                ]
+                tables.show(
+                    consequence.rows,
+                    filled,
+                    key=f"outlook.{consequence.code}",
+                    alt=sentence(consequence.code, consequence.count),
+                    file=str(consequence.code),
+                    opens=False,
+                )

@@ -1,0 +1,134 @@
+"""From the staged files to the decision: preview, button, receipt."""
+
+import streamlit as st
+
+from cqcdash.errors import CqcdashError
+from cqcdash.portfolio import Preview, Receipt, silent
+from cqcdash.texts import _, counted, grouped
+from cqcdash.ui import places, shell
+from cqcdash.ui.importing import account, outlook, staging
+from cqcdash.ui.importing.staging import Staged
+from cqcdash.ui.view import View
+
+STEPS = {
+    "read": "Reading",
+    "understand": "Understanding the columns",
+    "judge": "Checking every row",
+    "plan": "Comparing with what is known",
+}
+
+
+def draw(staged: Staged, view: View) -> None:
+    """The preview of the staged files, or the receipt when they are written."""
+    if staged.receipt is not None:
+        _receipt(staged, staged.receipt)
+        return
+    try:
+        planned = _planned(staged)
+    except CqcdashError as error:
+        shell.show(error)
+        st.caption(_("Nothing was written."))
+        _again(staged)
+        return
+    _decide(staged, planned)
+    outlook.draw(staged, planned, view)
+    for file in planned.files:
+        account.draw(staged, file)
+
+
+def _planned(staged: Staged) -> Preview:
+    if staged.planned is not None:
+        return staging.preview(staged, silent)
+    bar = st.progress(0.0, _("Reading the files"))
+
+    def progress(step: str, done: float) -> None:
+        bar.progress(min(max(done, 0.0), 1.0), _step(step))
+
+    try:
+        return staging.preview(staged, progress)
+    finally:
+        bar.empty()
+
+
+def _step(step: str) -> str:
+    return _(STEPS.get(step, "Working"))
+
+
+def _decide(staged: Staged, planned: Preview) -> None:
+    plans = [file.plan for file in planned.files if file.plan]
+    new, changed = sum(p.inserted for p in plans), sum(p.updated for p in plans)
+    left_out = sum(p.rejected_rows for p in plans)
+    words = _("{new} new, {changed} changed, {unchanged} unchanged, {left_out} left out").format(
+        new=grouped(new),
+        changed=grouped(changed),
+        unchanged=grouped(sum(p.unchanged for p in plans)),
+        left_out=grouped(left_out),
+    )
+    with st.container(border=True):
+        st.subheader(words, anchor=False)
+        if not planned.can_commit:
+            st.write(_("Some files still need an answer; nothing can be written before."))
+        elif new + changed == 0:
+            st.write(_("These files say nothing new. Writing them only records the import."))
+        else:
+            st.write(_("Nothing is written yet. All files are written together, or none of them."))
+        with st.container(horizontal=True):
+            st.button(
+                _("Write to the portfolio"),
+                type="primary",
+                icon=":material/check:",
+                disabled=not planned.can_commit,
+                on_click=shell.safely(staging.commit),
+                args=(staged,),
+            )
+            _again(staged)
+
+
+def _again(staged: Staged) -> None:
+    st.button(
+        _("Drop these files"),
+        icon=":material/close:",
+        on_click=shell.safely(staging.drop),
+        args=(staged,),
+    )
+
+
+def _receipt(staged: Staged, receipt: Receipt) -> None:
+    plans = [file.plan for file in receipt.preview.files if file.plan]
+    shell.say(
+        counted("{n} new record,", "{n} new records,", sum(p.inserted for p in plans))
+        + " "
+        + counted("{n} changed.", "{n} changed.", sum(p.updated for p in plans)),
+        "success",
+    )
+    with st.container(border=True):
+        for number, file in zip(receipt.import_ids, receipt.preview.files, strict=True):
+            plan = file.plan
+            if plan is None:
+                continue
+            line = _(
+                "Import {id} · {file}: {rows} rows = {new} new + {changed} changed + "
+                "{unchanged} unchanged + {left_out} left out"
+            )
+            st.text(
+                line.format(
+                    id=number,
+                    file=file.file,
+                    rows=plan.rows,
+                    new=plan.inserted,
+                    changed=plan.updated,
+                    unchanged=plan.unchanged,
+                    left_out=plan.rejected_rows,
+                )
+            )
+        with st.container(horizontal=True):
+            places.link("overview", _("See the portfolio"), icon=":material/dashboard:")
+            st.button(
+                _("Import more files"),
+                icon=":material/upload_file:",
+                on_click=shell.safely(staging.drop),
+                args=(staged,),
+            )
+    for file in receipt.preview.files:
+        if file.plan and file.plan.rejected_rows:
+            account.draw(staged, file)

@@ -1,0 +1,86 @@
+"""The overview's cards: each count opens the list behind it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cqcdash.texts import _, counted
+from cqcdash.ui import cards, numbers
+from cqcdash.ui.cards import Card
+from cqcdash.vocabulary.derived import COLOUR_OF_STATE, Colour
+from cqcdash.vocabulary.words import AuditState, CaseState, ExpiryBand, State
+
+DUE_AUDITS = (AuditState.PLAN, AuditState.ARRANGE)
+LATE_AUDITS = (AuditState.OVERDUE, AuditState.CRITICAL, AuditState.FAILED)
+SOON = (ExpiryBand.WITHIN_30, ExpiryBand.WITHIN_90)
+STUCK = (CaseState.OVER_NORM, CaseState.STALLED)
+
+
+def draw(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
+    """Six cards about the portfolio in view.
+
+    Args:
+        found: schema OVERVIEW.
+        bands: certificates by expiry band, as the page of expiring certificates counts them.
+    """
+    red, amber = (
+        [str(s) for s in State if COLOUR_OF_STATE[s] == colour]
+        for colour in (Colour.RED, Colour.AMBER)
+    )
+    whole = numbers.of(found, "certificates")
+    open_cases = numbers.of(found, "applications_open")
+    cards.row(
+        [
+            Card(
+                _("Not safe"),
+                numbers.of(found, "colour_red"),
+                "expiring",
+                counted("of {n} certificate", "of {n} certificates", whole),
+                {"state": red},
+                _(
+                    "Expired, suspended, revoked, cancelled, or with an overdue audit, finding or "
+                    "renewal."
+                ),
+            ),
+            Card(
+                _("Due soon"),
+                numbers.of(found, "colour_amber"),
+                "expiring",
+                _("Open the list"),
+                {"state": amber},
+                _("Still safe, but something has to be done soon to keep it so."),
+            ),
+            Card(
+                _("Expire within 90 days"),
+                sum(bands[band] for band in SOON),
+                "expiring",
+                _("Open the list"),
+                {"band": [str(band) for band in SOON]},
+                numbers.uncounted(found, "expires_0-30"),
+            ),
+            Card(
+                _("Audits overdue"),
+                numbers.of(found, *(f"audits_{state}" for state in LATE_AUDITS)),
+                "audits",
+                _("Open the plants"),
+                {"state": [str(state) for state in LATE_AUDITS]},
+                numbers.uncounted(found, "audits_overdue"),
+            ),
+            Card(
+                _("Audits to arrange"),
+                numbers.of(found, *(f"audits_{state}" for state in DUE_AUDITS)),
+                "audits",
+                _("Open the plants"),
+                {"state": [str(state) for state in DUE_AUDITS]},
+                numbers.uncounted(found, "audits_plan"),
+            ),
+            Card(
+                _("Applications stuck"),
+                numbers.of(found, *(f"applications_{state}" for state in STUCK)),
+                "applications",
+                counted("of {n} open case", "of {n} open cases", open_cases),
+                {"state": [str(state) for state in STUCK]},
+                _("Open cases whose present stage takes longer than its norm."),
+            ),
+        ]
+    )

@@ -1,0 +1,52 @@
+"""Which plants have a follow-up audit due, and what is at stake?"""
+
+import streamlit as st
+
+from cqcdash.charts import audits
+from cqcdash.texts import _
+from cqcdash.ui import choices, figures, opening, stake, tables
+from cqcdash.vocabulary.words import AuditState
+
+view = opening.opened("audits")
+audits_ahead = view.derived.follow_ups
+chosen = choices.codes(
+    "state", _("State"), list(AuditState), choices.counted(audits_ahead, "state")
+)
+listed = choices.only(audits_ahead, "state", chosen)
+
+st.subheader(_("Audit windows"), anchor=False)
+figures.draw(
+    audits.windows(listed, view.chosen.as_of),
+    key="windows",
+    alt=_("For each plant the time from planning to the due day of its next follow-up audit."),
+    picks=choices.one("group"),
+)
+
+st.subheader(_("Upcoming and overdue audits"), anchor=False)
+tables.show(
+    listed,
+    [
+        "audit_group",
+        "state",
+        "due_on",
+        "days_left",
+        "plan_from",
+        "arrange_by",
+        "planned_on",
+        "certificates_at_stake",
+        "product_categories",
+        "last_audit_on",
+        "last_result",
+        "finding_due_on",
+        "safe_until",
+        "estimated",
+        "visit_on",
+    ],
+    key="audits",
+    subject="audit",
+    alt=_("Follow-up audits, the soonest first."),
+    file="follow-up-audits",
+    empty=_("No follow-up audit in this view."),
+)
+
+stake.draw(view, listed)

@@ -1,0 +1,59 @@
+"""What needs attention first?"""
+
+import streamlit as st
+
+from cqcdash import metrics
+from cqcdash.charts import overview
+from cqcdash.texts import _
+from cqcdash.ui import choices, figures, numbers, opening, summary, tables
+from cqcdash.vocabulary.derived import Handling
+
+view = opening.opened("overview")
+seen = view.derived
+counts = metrics.overview(seen.positions, seen.follow_ups, seen.cases, seen.as_of)
+
+summary.draw(counts, numbers.bands(metrics.expiry_bands(seen.positions)))
+
+wide, narrow = st.columns([2, 1], gap="medium")
+with wide:
+    st.subheader(_("Safe until"), anchor=False)
+    figures.draw(
+        overview.safe_until_by_month(
+            metrics.safe_until_by_month(seen.positions, seen.as_of), seen.as_of
+        ),
+        key="safe_until",
+        alt=_("Certificates by the month until which they are safe, and by what ends it."),
+    )
+with narrow:
+    st.subheader(_("State of the certificates"), anchor=False)
+    figures.draw(
+        overview.states(numbers.states(counts)),
+        key="states",
+        alt=_("Number of certificates in each state, the worst first."),
+    )
+
+st.subheader(_("Needs attention first"), anchor=False)
+chosen = choices.codes(
+    "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
+)
+tables.show(
+    choices.only(view.attention, "handling", chosen),
+    [
+        "item_key",
+        "what",
+        "state",
+        "act_by",
+        "days_left",
+        "plant",
+        "product_categories",
+        "certificates_at_stake",
+        "safe_until",
+        "handling",
+        "owner",
+        "until",
+    ],
+    key="attention",
+    alt=_("What to act on, the worst first, with the day to act."),
+    file="needs-attention",
+    empty=_("Nothing in this view needs attention now."),
+)
