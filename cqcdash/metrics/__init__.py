@@ -6,7 +6,15 @@ from cqcdash.metrics.cases import cases, open_cases
 from cqcdash.metrics.change import Consequence, changes, consequences, impact
 from cqcdash.metrics.counts import expiry_bands, overview, safe_until_by_month
 from cqcdash.metrics.follow_up_list import follow_up_audits
+from cqcdash.metrics.health import (
+    certificates_behind,
+    corrections,
+    data_health,
+    health_counts,
+)
+from cqcdash.metrics.matrix import plant_category_matrix
 from cqcdash.metrics.position import positions
+from cqcdash.metrics.wall import renewal_wall
 from cqcdash.metrics.stages import stage_points, stage_statistics
 from cqcdash.metrics.stages_waiting import flow_efficiency, waiting_by_whom, waiting_statistics
 
@@ -14,16 +22,22 @@ __all__ = [
     "Consequence",
     "attention",
     "cases",
+    "certificates_behind",
     "changes",
     "consequences",
+    "corrections",
+    "data_health",
     "expiry_bands",
     "flow_efficiency",
     "follow_up_audits",
+    "health_counts",
     "impact",
     "lead_times",
     "open_cases",
     "overview",
+    "plant_category_matrix",
     "positions",
+    "renewal_wall",
     "safe_until_by_month",
     "stage_points",
     "stage_statistics",

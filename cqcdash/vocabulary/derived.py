@@ -84,6 +84,54 @@ class Change(StrEnum):
     STAGE_WENT_BACK = "stage_went_back"
 
 
+class Problem(StrEnum):
+    """What a record lacks or contradicts; contradictions first, then what is missing."""
+
+    REPORTED_VALID_BUT_EXPIRED = "reported_valid_but_expired"
+    REPORTED_EXPIRED_TOO_EARLY = "reported_expired_too_early"
+    SUSPENDED_PAST_ITS_END = "suspended_past_its_end"
+    EXPIRY_DOUBTFUL = "expiry_doubtful"
+    EXPIRY_BEFORE_ISSUE = "expiry_before_issue"
+    FIRST_ISSUE_AFTER_ISSUE = "first_issue_after_issue"
+    ISSUE_IN_FUTURE = "issue_in_future"
+    REPORT_IN_FUTURE = "report_in_future"
+    YEAR_OF_NUMBER_DIFFERS = "year_of_number_differs"
+    AUDIT_ENDS_BEFORE_START = "audit_ends_before_start"
+    AUDIT_PLANNED_IN_PAST = "audit_planned_in_past"
+    FINDING_NEVER_CLOSED = "finding_never_closed"
+    FINDING_CLOSED_BEFORE_AUDIT = "finding_closed_before_audit"
+    STAGE_LEFT_BEFORE_ENTERED = "stage_left_before_entered"
+    RENEWAL_OF_UNKNOWN_CERTIFICATE = "renewal_of_unknown_certificate"
+    EXPIRY_MISSING = "expiry_missing"
+    EXPIRY_ESTIMATED = "expiry_estimated"
+    PLANT_MISSING = "plant_missing"
+    FOLLOW_UP_MISSING = "follow_up_missing"
+    FOLLOW_UP_ESTIMATED = "follow_up_estimated"
+    STATUS_UNKNOWN = "status_unknown"
+    STATUS_NOT_VERIFIED = "status_not_verified"
+    SUSPENSION_WITHOUT_DATE = "suspension_without_date"
+    AUDIT_WITHOUT_PLANT = "audit_without_plant"
+    AUDIT_WITHOUT_CERTIFICATES = "audit_without_certificates"
+    AUDIT_WITHOUT_END = "audit_without_end"
+    AUDIT_WITHOUT_RESULT = "audit_without_result"
+
+
+class Event(StrEnum):
+    """What a certificate's timeline shows."""
+
+    FIRST_ISSUE = "first_issue"
+    ISSUE = "issue"
+    AUDIT = "audit"
+    SUSPENSION = "suspension"
+    APPLICATION = "application"
+    AUDIT_WINDOW = "audit_window"
+    FINDING_DEADLINE = "finding_deadline"
+    RENEWAL_WINDOW = "renewal_window"
+    RULE_CHANGE = "rule_change"
+    EXPIRY = "expiry"
+    SAFE_UNTIL = "safe_until"
+
+
 COLOUR_OF_STATE: dict[State, Colour] = {
     State.REVOKED: Colour.RED,
     State.CANCELLED: Colour.RED,
@@ -286,6 +334,85 @@ IMPACT = Schema(
             ("safe_until_before", "date", "now"),
             ("safe_until_after", "date", "under the other rules"),
             ("changed", "text", "the columns that would change, separated by '; '"),
+        ]
+    ),
+)
+
+HEALTH = Schema(
+    "health",
+    ("problem", "kind", "record"),
+    columns_of(
+        [
+            ("problem", "category", "Problem"),
+            ("kind", "category", "Kind of the record"),
+            ("record", "text", "key of the record: certificate, audit or application number"),
+            ("plant", "category", "the plant"),
+            ("column", "text", "the column to look at"),
+            ("found", "text", "what stands there, dates as YYYY-MM-DD"),
+            ("expected", "text", "what contradicts it; missing when a value is missing"),
+        ]
+    ),
+)
+
+HEALTH_COUNTS = Schema(
+    "health_counts",
+    ("problem",),
+    columns_of(
+        [
+            ("problem", "category", "Problem"),
+            ("kind", "category", "Kind of the records"),
+            ("records", "integer", "records with this problem"),
+            ("certificates", "integer", "certificates behind them"),
+        ]
+    ),
+)
+
+TIMELINE = Schema(
+    "timeline",
+    ("event", "begins_on"),
+    columns_of(
+        [
+            ("event", "category", "Event"),
+            ("begins_on", "date", "first day"),
+            ("ends_on", "date", "last day; the first day again for a single day"),
+            ("record", "text", "key of the audit or application"),
+            ("word", "text", "result of the audit, kind of the application"),
+            ("computed", "flag", "a rule gave the date, not a record"),
+        ]
+    ),
+)
+
+MATRIX = Schema(
+    "matrix",
+    ("plant", "product_category"),
+    columns_of(
+        [
+            ("plant", "category", "the plant"),
+            ("product_category", "category", "the category"),
+            ("certificates", "integer", "certificates that are not revoked, cancelled or expired"),
+            ("ended", "integer", "certificates that are"),
+            ("state", "category", "worst State of the living ones"),
+            ("colour", "category", "its Colour"),
+            ("safe_until", "date", "earliest safe_until of the living ones"),
+            ("lapses_on", "date", "expiry of the last living one"),
+            ("renewal_done_by", "date", "earliest end of a renewal that is begun today (R12)"),
+            ("lapses_before_renewal", "flag", "the last one lapses before a renewal can be done"),
+            ("hole", "flag", "had certificates, and none of them is alive"),
+        ]
+    ),
+)
+
+RENEWAL_WALL = Schema(
+    "renewal_wall",
+    ("what", "month"),
+    columns_of(
+        [
+            ("what", "text", "expiry or audit"),
+            ("month", "date", "first day of the month"),
+            ("period", "category", "Period: past or ahead"),
+            ("count", "integer", "ahead: falling due; past: renewals finished, audits held"),
+            ("throughput", "number", "renewals or audits a month over the past two years"),
+            ("over", "flag", "more falls due than was ever done in one of these months"),
         ]
     ),
 )
