@@ -53,13 +53,24 @@ def print_account(accounts: Sequence[dict[str, Any]], *, dry_run: bool) -> None:
             "{file}: {kind}, {rows} rows = {inserted} inserted + {updated} updated + "
             "{unchanged} unchanged + {rejected} rejected".format(**account)
         )
-        notable = [f for f in account["findings"] if f["level"] != Level.NOTE]
-        for finding in notable[:SHOWN]:
-            print(f"  {finding['level']:<6} {finding['message']}")
-        if len(notable) > SHOWN:
-            print(f"  … and {len(notable) - SHOWN} more; --json lists all of them")
+        groups = _grouped(account["findings"])
+        for first, more in groups[:SHOWN]:
+            again = f" (and {more} more like it)" if more else ""
+            print(f"  {first['level']:<6} {first['message']}{again}")
+        if len(groups) > SHOWN:
+            print(f"  … and {len(groups) - SHOWN} others; --json lists all of them")
     if dry_run:
         print("Dry run: nothing was written.", file=sys.stderr)
+
+
+def _grouped(findings: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], int]]:
+    """The first finding of each kind about the same value, and how many more there are."""
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for finding in findings:
+        if finding["level"] != Level.NOTE:
+            key = tuple(finding[part] for part in ("level", "code", "column", "value"))
+            groups.setdefault(key, []).append(finding)
+    return [(group[0], len(group) - 1) for group in groups.values()]
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -67,8 +67,8 @@ def test_a_plant_filter_leaves_the_other_plants_out(database):
 
 def test_the_overview_counts_every_certificate_once(database):
     done = run("overview", "--as-of", "2026-11-23", "--format", "json", database=database)
-    counts = {row["measure"]: row["count"] for row in json.loads(done.stdout)}
-    states = {name: count for name, count in counts.items() if name.startswith("state:")}
+    counts = {row["figure"]: row["count"] for row in json.loads(done.stdout)}
+    states = {name: count for name, count in counts.items() if name.startswith("state_")}
     assert sum(states.values()) == counts["certificates"] == 89
 
 
