@@ -14,9 +14,9 @@ from cqcdash.metrics.health import (
 )
 from cqcdash.metrics.matrix import plant_category_matrix
 from cqcdash.metrics.position import positions
-from cqcdash.metrics.wall import renewal_wall
 from cqcdash.metrics.stages import stage_points, stage_statistics
 from cqcdash.metrics.stages_waiting import flow_efficiency, waiting_by_whom, waiting_statistics
+from cqcdash.metrics.wall import renewal_wall
 
 __all__ = [
     "Consequence",

@@ -1,6 +1,5 @@
 """Until when a certificate runs by its own paper: R1, R2, R3, R14."""
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +9,6 @@ from cqcdash.metrics.codes import codes, is_one_of, place, words_of
 from cqcdash.metrics.days import Column, Days, add_days, add_months, days
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.words import ExpiryBand, Status
-
-YEAR_IN_NUMBER = re.compile(r"^(?:CQC(?P<cqc>\d{2})|(?P<ccc>(?:19|20)\d{2})\d{12}$)")
 
 
 class Expiry(NamedTuple):
@@ -48,12 +45,13 @@ def validity_base(certificates: pd.DataFrame) -> Days:
 
 def year_of_number(numbers: Column) -> np.ndarray:
     """The year of first issue that a CQC or CCC number begins with; NaT when it has none."""
-    parts = numbers.astype("str").str.extract(YEAR_IN_NUMBER)
-    cqc, ccc = (parts[name].astype("float64").to_numpy() for name in ("cqc", "ccc"))
-    year = np.where(np.isnan(ccc), cqc + 2000, ccc)
-    known = ~np.isnan(year)
-    years = np.where(known, year, 1970).astype("int64") - 1970
-    return np.where(known, years.astype("datetime64[Y]"), np.datetime64("NaT", "Y"))
+    text = numbers.astype("str")
+    cqc = text.str.fullmatch(r"CQC\d{9,17}", na=False).to_numpy(bool)
+    ccc = text.str.fullmatch(r"(?:19|20)\d{14}", na=False).to_numpy(bool)
+    year = np.zeros(len(text), dtype="int64")
+    year[cqc] = 2000 + text.loc[cqc].str.slice(3, 5).astype("int64").to_numpy()
+    year[ccc] = text.loc[ccc].str.slice(0, 4).astype("int64").to_numpy()
+    return np.where(cqc | ccc, (year - 1970).astype("datetime64[Y]"), np.datetime64("NaT", "Y"))
 
 
 def validity_years(certificates: pd.DataFrame, book: RuleBook) -> np.ndarray:

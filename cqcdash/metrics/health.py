@@ -48,8 +48,9 @@ def visit_problems(positions: pd.DataFrame, visits: pd.DataFrame) -> list[pd.Dat
     backwards = (visits["left_on"] < visits["entered_on"]).to_numpy(bool)
     renewal = (visits["kind"] == ApplicationKind.RENEWAL).to_numpy(bool)
     named = visits["certificate_no"].notna().to_numpy()
-    known = visits["certificate_no"].isin(positions["certificate_no"]).to_numpy()
-    lost = renewal & named & ~known & ~visits["application_no"].duplicated().to_numpy()
+    lost = renewal & named & ~visits["application_no"].duplicated().to_numpy()
+    known = visits.loc[lost, "certificate_no"].isin(positions["certificate_no"])
+    lost[lost] = ~known.to_numpy(bool)
     kind, key = Kind.APPLICATIONS, "application_no"
     return [
         problem(

@@ -23,7 +23,10 @@ def audit_problems(
     intended = np.where(np.isnat(planned), done, planned)
     names = audits["plant"].astype("object")
     nameless = names.isna().to_numpy() & audits["certificate_no"].isna().to_numpy()
-    stray = names.notna().to_numpy() & ~names.isin(set(positions["plant"].dropna())).to_numpy()
+    stray = (
+        names.notna().to_numpy()
+        & ~names.isin(list(positions["plant"].dropna().unique())).to_numpy()
+    )
     found = [
         (Problem.AUDIT_ENDS_BEFORE_START, ended < started, "ended_on", "started_on"),
         (Problem.AUDIT_PLANNED_IN_PAST, told & ~judged & (intended < today), "planned_on", None),
