@@ -51,7 +51,9 @@ def year_of_number(numbers: Column) -> np.ndarray:
     year = np.zeros(len(text), dtype="int64")
     year[cqc] = 2000 + text.loc[cqc].str.slice(3, 5).astype("int64").to_numpy()
     year[ccc] = text.loc[ccc].str.slice(0, 4).astype("int64").to_numpy()
-    return np.where(cqc | ccc, (year - 1970).astype("datetime64[Y]"), np.datetime64("NaT", "Y"))
+    return np.where(
+        np.logical_or(cqc, ccc), (year - 1970).astype("datetime64[Y]"), np.datetime64("NaT", "Y")
+    )
 
 
 def validity_years(certificates: pd.DataFrame, book: RuleBook) -> np.ndarray:
