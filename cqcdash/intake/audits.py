@@ -1,107 +1,98 @@
 """Audit rows judged: whose audit, when, what came out of it."""
 
-import numpy as np
 import pandas as pd
 
 from cqcdash.intake import numbers
+from cqcdash.intake.arrays import Fields, mask
 from cqcdash.intake.cells import Cells
 from cqcdash.intake.duplicates import drop_repeats
-from cqcdash.intake.records import Records, one_per_row
+from cqcdash.intake.records import Coverage, Records, one_per_row
 from cqcdash.vocabulary.frames import CONDITIONS
 from cqcdash.vocabulary.rules import Rules
 from cqcdash.vocabulary.words import AuditResult, Level
 
-OPEN_RESULTS = (AuditResult.PLANNED,)
 SEPARATOR = "|"
 
 
 def judge_audits(cells: Cells, _rules: Rules) -> Records:
     """AUDITS records, one for each good row."""
+    fields = _fields(cells)
     present = {*cells.fields, "audit_key"}
-    number, _ = numbers.normalised(cells.text("certificate_no"))
-    code, _ = numbers.normalised(cells.text("factory_code"))
-    frame = pd.DataFrame(
-        {
-            "audit_no": cells.text("audit_no"),
-            "plant": cells.plant(),
-            "factory_code": code,
-            "certificate_no": number,
-            "product_category": cells.text("product_category"),
-            "kind": cells.codes("kind", "audit_kind", "unknown_audit_kind"),
-            "planned_on": cells.date("planned_on"),
-            "started_on": cells.date("started_on"),
-            "ended_on": cells.date("ended_on"),
-            "result": cells.codes(
-                "result", "result", "unknown_result", otherwise=AuditResult.UNKNOWN
-            ),
-            "auditors": cells.text("auditors"),
-            "auditor_days": cells.number("auditor_days", whole=False),
-            **{name: cells.number(name, whole=True) for name in CONDITIONS},
-            "findings_due_on": cells.date("findings_due_on"),
-            "findings_closed_on": cells.date("findings_closed_on"),
-            "notes": cells.text("notes"),
-        },
-        index=cells.index,
-    )
-    _check(cells, frame)
-    _settle_dates(cells, frame, present)
-    frame["audit_key"] = _keys(frame)
+    _check(cells, fields)
+    _settle_dates(cells, fields, present)
+    fields["audit_key"] = _keys(fields)
+    frame = pd.DataFrame(fields, index=cells.index)
     frame = drop_repeats(frame, "audit_key", cells.ledger)
-    return one_per_row(frame, cells.ledger, "audit_key", present)
+    return one_per_row(frame, cells.ledger, "audit_key", Coverage(frozenset(present)))
 
 
-def _check(cells: Cells, frame: pd.DataFrame) -> None:
-    ledger = cells.ledger
-    site = frame[["plant", "factory_code", "certificate_no"]].isna().all(axis=1).to_numpy()
-    ledger.reject(site, "audit_without_site", "plant")
-    days = frame[["planned_on", "started_on", "ended_on"]].isna().all(axis=1).to_numpy()
-    ledger.reject(days & ~ledger.rejected, "audit_without_date", "started_on")
-    order = (frame["ended_on"] < frame["started_on"]).to_numpy(dtype=bool)
-    ledger.reject(
-        order,
-        "audit_end_before_start",
-        "ended_on",
-        frame["ended_on"],
-        {"started_on": frame["started_on"]},
-    )
-    wrong = ~frame["factory_code"].str.match(numbers.FACTORY).to_numpy(dtype=bool, na_value=True)
-    ledger.warn(wrong, "factory_code_format", "factory_code", frame["factory_code"])
-    closed = (frame["findings_closed_on"] < frame["started_on"]).to_numpy(dtype=bool)
-    ledger.warn(closed, "findings_closed_early", "findings_closed_on", frame["findings_closed_on"])
+def _fields(cells: Cells) -> Fields:
+    number, _ = numbers.normalised(cells.text("certificate_no"))
+    return {
+        "audit_no": cells.text("audit_no"),
+        "plant": cells.plant(),
+        "factory_code": numbers.factory_codes(cells.text("factory_code")),
+        "certificate_no": number,
+        "product_category": cells.text("product_category"),
+        "kind": cells.codes("kind", "audit_kind", "unknown_audit_kind"),
+        "planned_on": cells.date("planned_on"),
+        "started_on": cells.date("started_on"),
+        "ended_on": cells.date("ended_on"),
+        "result": cells.codes("result", "result", "unknown_result", otherwise=AuditResult.UNKNOWN),
+        "auditors": cells.text("auditors"),
+        "auditor_days": cells.number("auditor_days", whole=False),
+        **{name: cells.number(name, whole=True) for name in CONDITIONS},
+        "findings_due_on": cells.date("findings_due_on"),
+        "findings_closed_on": cells.date("findings_closed_on"),
+        "notes": cells.text("notes"),
+    }
 
 
-def _settle_dates(cells: Cells, frame: pd.DataFrame, present: set[str]) -> None:
+def _check(cells: Cells, fields: Fields) -> None:
+    ledger, started, ended = cells.ledger, fields["started_on"], fields["ended_on"]
+    plant, code, number = (fields[n] for n in ("plant", "factory_code", "certificate_no"))
+    nobody = plant.isna() & code.isna() & number.isna()
+    ledger.reject(mask(nobody), "audit_without_site", "plant")
+    never = fields["planned_on"].isna() & started.isna() & ended.isna()
+    ledger.reject(mask(never) & ~ledger.rejected, "audit_without_date", "started_on")
+    shown, order = cells.shown("ended_on"), mask(ended < started)
+    ledger.reject(order, "audit_end_before_start", "ended_on", shown, started_on=started)
+    wrong = code.notna() & ~mask(code.str.match(numbers.FACTORY))
+    ledger.warn(mask(wrong), "factory_code_format", "factory_code", code)
+    shown, closed = cells.shown("findings_closed_on"), fields["findings_closed_on"]
+    ledger.warn(mask(closed < started), "findings_closed_early", "findings_closed_on", shown)
+
+
+def _settle_dates(cells: Cells, fields: Fields, present: set[str]) -> None:
     """An audit without end and result is planned; one date of a held audit is both its days."""
-    result, ended = frame["result"], frame["ended_on"]
-    to_come = ended.isna() & (result.isna() | result.isin(OPEN_RESULTS))
-    frame["planned_on"] = frame["planned_on"].where(
-        ~to_come | frame["planned_on"].notna(), frame["started_on"]
+    result, started, ended = fields["result"], fields["started_on"], fields["ended_on"]
+    planned = str(AuditResult.PLANNED)
+    to_come = mask(ended.isna() & (result.isna() | result.eq(planned)))
+    fields["planned_on"] = fields["planned_on"].mask(
+        to_come & mask(fields["planned_on"].isna()), started
     )
-    frame["started_on"] = frame["started_on"].mask(to_come)
-    frame["result"] = result.mask(to_come & result.isna(), str(AuditResult.PLANNED))
+    fields["started_on"] = started.mask(to_come)
+    result = result.mask(to_come, planned)
     present.update({"planned_on", "started_on", "result"})
-    held = ~to_come & frame["started_on"].notna() & ended.isna()
-    if not cells.has("ended_on"):
-        frame["ended_on"] = ended.mask(held, frame["started_on"])
+    held = ~to_come & mask(started.notna() & ended.isna())
+    if cells.has("ended_on"):
+        cells.ledger.warn(held, "audit_without_end", "ended_on", result)
+    elif held.any():
+        fields["ended_on"] = ended.mask(held, started)
         present.add("ended_on")
-        if held.any():
-            cells.ledger.about_file(
-                Level.NOTE, "single_audit_date", "started_on", count=int(held.sum())
-            )
-    else:
-        cells.ledger.warn(held.to_numpy(), "audit_without_end", "ended_on", frame["result"])
-    no_result = (frame["ended_on"].notna() & frame["result"].isna()).to_numpy()
-    cells.ledger.warn(no_result, "audit_without_result", "result")
-    frame["result"] = frame["result"].mask(no_result, str(AuditResult.UNKNOWN))
+        count = int(held.sum())
+        cells.ledger.about_file(Level.NOTE, "single_audit_date", "started_on", count=count)
+    silent = mask(fields["ended_on"].notna() & result.isna())
+    cells.ledger.warn(silent, "audit_without_result", "result")
+    fields["result"] = result.mask(silent, str(AuditResult.UNKNOWN))
 
 
-def _keys(frame: pd.DataFrame) -> pd.Series:
+def _keys(fields: Fields) -> pd.Series:
     """The audit's own number; without one: site, kind and first day, certificate and category."""
-    day = frame["started_on"].fillna(frame["ended_on"]).fillna(frame["planned_on"])
-    site = frame["plant"].fillna(frame["factory_code"]).fillna("")
-    key = site + SEPARATOR + frame["kind"].fillna("") + SEPARATOR
-    key = key + day.dt.strftime("%Y-%m-%d").fillna("")
+    day = fields["started_on"].fillna(fields["ended_on"]).fillna(fields["planned_on"])
+    key = fields["plant"].fillna(fields["factory_code"]).fillna("")
+    for part in (fields["kind"].fillna(""), day.dt.strftime("%Y-%m-%d").astype("str").fillna("")):
+        key = key + SEPARATOR + part
     for name in ("certificate_no", "product_category"):
-        key = key + (SEPARATOR + frame[name]).fillna("")
-    made = frame["audit_no"].fillna(key)
-    return pd.Series(np.asarray(made, dtype=object), index=frame.index, dtype="str")
+        key = key + (SEPARATOR + fields[name]).fillna("")
+    return fields["audit_no"].fillna(key)

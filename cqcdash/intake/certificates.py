@@ -3,15 +3,16 @@
 import pandas as pd
 
 from cqcdash.intake import numbers
+from cqcdash.intake.arrays import Fields, by_distinct, mask
 from cqcdash.intake.cells import Cells
 from cqcdash.intake.duplicates import conflicts, drop_repeats
 from cqcdash.intake.expiry import check_expiry
-from cqcdash.intake.records import Records, one_per_row
+from cqcdash.intake.records import Coverage, Records, one_per_row
 from cqcdash.vocabulary.rules import Rules
 from cqcdash.vocabulary.words import Level, Scheme, Status
 
 TEXTS = (
-    *("product_category", "product", "model", "applicant", "manufacturer"),
+    *("rule", "product_category", "product", "model", "applicant", "manufacturer"),
     *("suspended_reason", "owner", "notes"),
 )
 DATES = (
@@ -22,48 +23,46 @@ DATES = (
 
 def judge_certificates(cells: Cells, rules: Rules) -> Records:
     """CERTIFICATES records, one for each good row."""
+    fields = _fields(cells)
     present = set(cells.fields)
-    number, version = _numbers(cells)
-    dates = {name: cells.date(name) for name in DATES}
-    status = cells.codes("status", "status", "unknown_status", otherwise=Status.UNKNOWN)
-    frame = pd.DataFrame(
-        {
-            "certificate_no": number,
-            "version": cells.text("version").str.upper().fillna(version),
-            "plant": cells.plant(),
-            "factory_code": _factory_codes(cells),
-            "standard": _standards(cells),
-            "rule": cells.text("rule"),
-            "scheme": cells.codes("scheme", "scheme", "unknown_scheme"),
-            "status": status,
-            "reported_status": cells.text("status"),
-            "factory_class": cells.codes("factory_class", "factory_class", "unknown_class"),
-            "certificate_first": cells.flag("certificate_first"),
-            **{name: cells.text(name) for name in TEXTS},
-            **dates,
-        },
-        index=cells.index,
-    )
-    if "status" in present:
-        present.add("reported_status")
-    derived = _derive(cells, frame, present)
-    _check_number(cells, frame)
-    check_expiry(cells, frame, rules)
-    _check_plant(cells, frame)
-    conflicts(frame, "certificate_no", ("plant", "product"), cells.ledger, "number_twice")
+    derived = _derive(fields, present)
+    _report_status(cells, fields, present)
+    _check_number(cells, fields)
+    check_expiry(cells, fields, rules)
+    _check_plant(cells, fields)
+    frame = pd.DataFrame(fields, index=cells.index)
+    conflicts(frame, "certificate_no", ("plant", "product"), cells.ledger)
     frame = drop_repeats(frame, "certificate_no", cells.ledger)
-    keeps = {"version"} - present
-    return one_per_row(frame, cells.ledger, "certificate_no", present, derived, keeps)
+    keeps = frozenset({"version"} - present)
+    coverage = Coverage(frozenset(present), frozenset(derived), keeps)
+    return one_per_row(frame, cells.ledger, "certificate_no", coverage)
+
+
+def _fields(cells: Cells) -> Fields:
+    number, version = _numbers(cells)
+    return {
+        "certificate_no": number,
+        "version": cells.text("version").str.upper().fillna(version),
+        "plant": cells.plant(),
+        "factory_code": _factory_codes(cells),
+        "standard": _standards(cells),
+        "scheme": cells.codes("scheme", "scheme", "unknown_scheme"),
+        "status": cells.codes("status", "status", "unknown_status", otherwise=Status.UNKNOWN),
+        "reported_status": cells.text("status"),
+        "factory_class": cells.codes("factory_class", "factory_class", "unknown_class"),
+        "certificate_first": cells.flag("certificate_first"),
+        **{name: cells.text(name) for name in TEXTS},
+        **{name: cells.date(name) for name in DATES},
+    }
 
 
 def _numbers(cells: Cells) -> tuple[pd.Series, pd.Series]:
     """Normalised number and version; empty and damaged numbers leave the row out."""
-    raw = cells.raw_cells("certificate_no").str.strip()
+    written = cells.shown("certificate_no")
     number, version = numbers.normalised(cells.text("certificate_no"))
-    missing = number.isna().to_numpy()
-    damaged = number.str.match(numbers.DAMAGED).to_numpy(dtype=bool, na_value=False)
-    cells.ledger.reject(missing, "number_missing", "certificate_no", raw)
-    cells.ledger.reject(damaged, "number_damaged", "certificate_no", raw)
+    cells.ledger.reject(mask(number.isna()), "number_missing", "certificate_no", written)
+    damaged = mask(number.str.match(numbers.DAMAGED))
+    cells.ledger.reject(damaged, "number_damaged", "certificate_no", written)
     rounded = cells.raw.rounded.get(cells.fields["certificate_no"])
     if rounded is not None:
         cells.ledger.warn(rounded, "number_rounded", "certificate_no", number)
@@ -71,71 +70,65 @@ def _numbers(cells: Cells) -> tuple[pd.Series, pd.Series]:
 
 
 def _factory_codes(cells: Cells) -> pd.Series:
-    if not cells.has("factory_code"):
-        return cells.text("factory_code")
-    code, _ = numbers.normalised(cells.text("factory_code"))
-    wrong = ~code.str.match(numbers.FACTORY).to_numpy(dtype=bool, na_value=True)
-    cells.ledger.warn(wrong, "factory_code_format", "factory_code", code)
+    code = numbers.factory_codes(cells.text("factory_code"))
+    wrong = code.notna() & ~mask(code.str.match(numbers.FACTORY))
+    cells.ledger.warn(mask(wrong), "factory_code_format", "factory_code", code)
     return code
 
 
 def _standards(cells: Cells) -> pd.Series:
     """Standards separated by ``; `` whatever separates them in the file."""
-    return cells.text("standard").str.replace(r"\s*[;；、\n]\s*", "; ", regex=True)
-
-
-def _derive(cells: Cells, frame: pd.DataFrame, present: set[str]) -> set[str]:
-    """Fill what other columns say: scheme from the number, rule from the standards."""
-    number = frame["certificate_no"]
-    by_form = pd.Series(str(Scheme.OTHER), index=frame.index, dtype="str")
-    by_form = by_form.mask(number.str.match(numbers.CCC).fillna(value=False), str(Scheme.CCC))
-    by_form = by_form.mask(number.str.startswith("CQC").fillna(value=False), str(Scheme.CQC))
-    frame["scheme"] = frame["scheme"].fillna(by_form)
-    for source in ("standard", "product_category"):
-        if frame["rule"].isna().all() and frame[source].notna().any():
-            frame["rule"] = frame[source].str.extract(f"({numbers.RULE.pattern})", expand=False)
-    derived = {"scheme", "rule"} - present
-    if cells.has("status"):
-        frame["status"] = frame["status"].fillna(str(Status.UNKNOWN))
-    else:
-        frame["status"] = str(Status.UNKNOWN)
-        derived.add("status")
-    title_day = cells.understanding.reported_on
-    if title_day is not None and cells.has("status"):
-        frame["status_reported_on"] = title_day
-        present.add("status_reported_on")
-        day = title_day.strftime("%Y-%m-%d")
-        cells.ledger.about_file(Level.NOTE, "reported_on_from_title", "status_reported_on", day)
-    return derived
-
-
-def _check_number(cells: Cells, frame: pd.DataFrame) -> None:
-    """Unknown form, year and body that do not fit: kept, with a warning."""
-    ledger, number = cells.ledger, frame["certificate_no"]
-    ccc = number.str.match(numbers.CCC).to_numpy(dtype=bool, na_value=False)
-    cqc = number.str.match(numbers.CQC).to_numpy(dtype=bool, na_value=False)
-    ledger.warn(~ccc & ~cqc & number.notna().to_numpy(), "number_format", "certificate_no", number)
-    first = frame["first_issued_on"].dt.year
-    long_year = pd.to_numeric(number.where(ccc).str.slice(0, 4), errors="coerce")
-    short_year = pd.to_numeric(number.where(cqc).str.slice(3, 5), errors="coerce") + 2000
-    year = long_year.fillna(short_year)
-    differs = (first.notna() & year.notna() & (first != year)).to_numpy(dtype=bool)
-    ledger.warn(
-        differs,
-        "number_year",
-        "certificate_no",
-        number,
-        {"first_issued_on": frame["first_issued_on"]},
+    return by_distinct(
+        cells.text("standard"),
+        lambda texts: texts.str.replace(r"\s*[;；、\n]\s*", "; ", regex=True),
     )
-    body = number.where(ccc).str.slice(4, 6)
-    claims = cells.has("scheme") & frame["scheme"].eq(str(Scheme.CQC)).to_numpy(dtype=bool)
-    other = (body.notna() & body.ne("01")).to_numpy(dtype=bool) & claims
-    ledger.warn(other, "number_body", "certificate_no", number, {"body": body})
 
 
-def _check_plant(cells: Cells, frame: pd.DataFrame) -> None:
-    missing = frame["plant"].isna().to_numpy()
+def _derive(fields: Fields, present: set[str]) -> set[str]:
+    """Fill what other columns say: scheme from the number, rule from standard or category."""
+    number = fields["certificate_no"]
+    by_form = pd.Series(str(Scheme.OTHER), index=number.index, dtype="str")
+    by_form = by_form.mask(mask(number.str.match(numbers.CCC)), str(Scheme.CCC))
+    by_form = by_form.mask(mask(number.str.startswith("CQC")), str(Scheme.CQC))
+    fields["scheme"] = fields["scheme"].fillna(by_form)
+    if "rule" not in present:
+        cited = numbers.rules_in(fields["standard"])
+        fields["rule"] = cited.fillna(numbers.rules_in(fields["product_category"]))
+    return {"scheme", "rule", "status"} - present
+
+
+def _report_status(cells: Cells, fields: Fields, present: set[str]) -> None:
+    """A status that nobody reports is unknown; the title may say on which day all were true."""
+    fields["status"] = fields["status"].fillna(str(Status.UNKNOWN))
+    if not cells.has("status"):
+        return
+    present.add("reported_status")
+    day = cells.understanding.reported_on
+    if day is not None:
+        all_of = pd.Series(pd.Timestamp(day), index=cells.index)
+        fields["status_reported_on"] = all_of.astype("datetime64[us]")
+        present.add("status_reported_on")
+        told = day.isoformat()
+        cells.ledger.about_file(Level.NOTE, "reported_on_from_title", "status_reported_on", told)
+
+
+def _check_number(cells: Cells, fields: Fields) -> None:
+    """Unknown form, year and body that do not fit: kept, with a warning."""
+    ledger, number, first = cells.ledger, fields["certificate_no"], fields["first_issued_on"]
+    ccc, cqc = mask(number.str.match(numbers.CCC)), mask(number.str.match(numbers.CQC))
+    strange = mask(number.notna()) & ~ccc & ~cqc
+    ledger.warn(strange, "number_format", "certificate_no", number)
+    year = number.str.slice(0, 4).where(ccc, "20" + number.str.slice(3, 5))
+    differs = (ccc | cqc) & mask(first.notna() & (year != first.dt.strftime("%Y")))
+    ledger.warn(differs, "number_year", "certificate_no", number, first_issued_on=first)
+    if cells.has("scheme"):
+        body = number.str.slice(4, 6)
+        other = ccc & mask(body.ne("01") & fields["scheme"].eq(str(Scheme.CQC)))
+        ledger.warn(other, "number_body", "certificate_no", number, body=body)
+
+
+def _check_plant(cells: Cells, fields: Fields) -> None:
     if cells.has("plant"):
-        cells.ledger.warn(missing, "plant_missing", "plant")
+        cells.ledger.warn(mask(fields["plant"].isna()), "plant_missing", "plant")
     else:
-        cells.ledger.about_file(Level.WARN, "no_plant_column", "plant", count=len(frame))
+        cells.ledger.about_file(Level.WARN, "no_plant_column", "plant", count=cells.raw.rows)

@@ -1,4 +1,4 @@
-"""Headers to fields: exact, learned, alias, close spelling; the better claim wins, a tie is asked."""
+"""Headers to fields: exact, learned, alias, close spelling; the better claim wins."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -83,7 +83,7 @@ def _claims(
     for position, name in enumerate(names):
         claim: dict[str, int] = {}
         for variant in folded_header(name):
-            claim = dict(known.get(variant, {})) if not claim else claim
+            claim = claim or dict(known.get(variant, {}))
         target = taught.get(folded(name))
         if target == "":
             blocked.add(position)

@@ -1,8 +1,8 @@
 """One column of text to dates: its notation is decided from all its values, never guessed."""
 
 import re
-from datetime import date
 from collections.abc import Iterable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -53,6 +53,9 @@ _MONTHS = {
 _CHINESE_SPACES = re.compile(r"\s*([年月日号])\s*")
 _SERIAL = re.compile(r"^\d{5}(?:\.0+)?$")
 _SERIAL_RANGE = (20_000, 80_000)
+_IN_TITLE = re.compile(
+    r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}\.\d{1,2}\.\d{4}"
+)
 MONTH_MAX = 12
 MISSING = np.iinfo("int64").min
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -171,18 +174,12 @@ def decide(columns: dict[str, Column], given: "dict[str, str]") -> dict[str, tup
     return decided
 
 
-def named_day(texts: Iterable[str]) -> pd.Timestamp | None:
+def named_day(texts: Iterable[str]) -> date | None:
     """The one unambiguous day in some lines of text, such as a title; None without one."""
-    found = {
-        day
-        for text in texts
-        for word in re.findall(
-            r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}\.\d{1,2}\.\d{4}", text
-        )
-        for day in [Column(pd.Series([word], dtype="str"), serials=False).parse("", "").values[0]]
-        if not np.isnat(day)
-    }
-    return pd.Timestamp(found.pop()) if len(found) == 1 else None
+    words = [word for text in texts for word in _IN_TITLE.findall(text)]
+    parsed = Column(pd.Series(words, dtype="str"), serials=False).parse("", "")
+    days = {day for day in parsed.days.astype("datetime64[D]").tolist() if day}
+    return days.pop() if len(days) == 1 else None
 
 
 def _plain(text: str) -> str:

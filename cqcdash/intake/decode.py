@@ -22,6 +22,9 @@ _WESTERN = frozenset(
 )
 _SPECIAL = re.compile(rb"[^\x00-\x7f]")
 _HEAD = 8192
+_HAN = (0x4E00, 0x9FFF)
+# Latin letters with accents, punctuation and symbols, kana with CJK punctuation, full-width forms.
+_USUAL = ((0xA0, 0x24F), (0x2010, 0x22FF), (0x3000, 0x30FF), (0xFF01, 0xFFE5))
 _LOST = "\ufffd"
 _BINARY_SHARE = 0.01
 
@@ -117,14 +120,9 @@ def _likely(char: str, name: str) -> bool:
     if name == "cp1252":
         return char in _WESTERN
     code = ord(char)
-    if 0x4E00 <= code <= 0x9FFF:
+    if _HAN[0] <= code <= _HAN[1]:
         return name != "gb18030" or _in_gb2312(char)
-    return (
-        0xA0 <= code <= 0x24F
-        or 0x2010 <= code <= 0x22FF
-        or 0x3000 <= code <= 0x30FF
-        or 0xFF01 <= code <= 0xFFE5
-    )
+    return any(low <= code <= high for low, high in _USUAL)
 
 
 def _in_gb2312(char: str) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+import numpy as np
+
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.grid import Grid, Row, build, header_position
+from cqcdash.intake.grid import CHUNK_ROWS, Chunk, Grid, Row, build
+from cqcdash.intake.header import header_position
 from cqcdash.intake.limits import HEADER_SEARCH_ROWS, SAMPLE_CHARACTERS
 
 DELIMITERS = (",", ";", "\t", "|")
 MAX_BROKEN_LINES = 200
-SHORTEST_SWALLOWED = 3
+SHORTEST_SWALLOWED = 5
 _HINT = re.compile(r'\A"?sep=(.)"?\r?\n')
 
 
@@ -59,12 +62,15 @@ def _fit(sample: str, delimiter: str) -> tuple[int, int, float]:
     return (hits, int(even * 10), even * min(width, 50))
 
 
-def _plain_rows(file: str, text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, Row]]:
+def _plain_rows(file: str, text: str, delimiter: str, skipped: int) -> Iterator[Chunk]:
     """Rows of a text without quotation marks: each line is a row."""
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    begin = 1 + skipped
     try:
-        yield from enumerate(reader, 1 + skipped)
+        while rows := list(islice(reader, CHUNK_ROWS)):
+            yield Chunk(np.arange(begin, begin + len(rows)), rows)
+            begin += len(rows)
     except csv.Error as error:
         raise UnreadableFileError(
             file,
@@ -75,24 +81,19 @@ def _plain_rows(file: str, text: str, delimiter: str, skipped: int) -> Iterator[
 
 def _quoted_rows(
     file: str, text: str, delimiter: str, refused: dict[int, str], skipped: int
-) -> Iterator[tuple[int, Row]]:
+) -> Iterator[Chunk]:
     """Rows with the line where each begins; after broken quotes reading goes on a line later."""
     source = io.StringIO(text, newline="")
-    begin, offset = skipped + 1, 0
+    begin = skipped + 1
     while True:
-        before = begin - 1
-        reader = csv.reader(source, delimiter=delimiter, strict=True)
-        try:
-            for row in reader:
-                following = before + reader.line_num + 1
-                if following - begin > 1 and _swallowed(row, delimiter):
-                    break
-                yield begin, row
-                begin, offset = following, source.tell()
-            else:
+        offset = source.tell()
+        chunk, begins, whole = _strict_chunk(source, delimiter, begin)
+        yield Chunk(begins[:-1], chunk)
+        broken, begin = begin, int(begins[-1])
+        if whole:
+            if not chunk:
                 return
-        except csv.Error:
-            pass
+            continue
         refused[begin] = "broken_quotes"
         if len(refused) > MAX_BROKEN_LINES:
             raise UnreadableFileError(
@@ -102,15 +103,39 @@ def _quoted_rows(
                 "Export the list again, with quotation marks inside a cell doubled.",
             )
         source.seek(offset)
-        yield begin, source.readline().rstrip("\r\n").split(delimiter)
-        begin, offset = begin + 1, source.tell()
+        for _ in range(begin - broken):
+            source.readline()
+        row = source.readline().rstrip("\r\n").split(delimiter)
+        yield Chunk(np.array([begin]), [row])
+        begin += 1
+
+
+def _strict_chunk(
+    source: io.StringIO, delimiter: str, begin: int
+) -> tuple[list[Row], np.ndarray, bool]:
+    """Records up to the next broken one, their lines and the line after; whether all are whole."""
+    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    rows: list[Row] = []
+    ends: list[int] = []
+    whole = True
+    try:
+        for row in islice(reader, CHUNK_ROWS):
+            rows.append(row)
+            ends.append(reader.line_num)
+    except csv.Error:
+        whole = False
+    begins = np.concatenate(([0], np.asarray(ends, dtype="int64"))) + begin
+    for i in np.flatnonzero(np.diff(begins) > 1):
+        if _swallowed(rows[i], delimiter):
+            return rows[:i], begins[: i + 1], False
+    return rows, begins, whole
 
 
 def _swallowed(row: Row, delimiter: str) -> bool:
     """Whether a quotation mark that was never closed took a whole record into one cell."""
-    return len(row) > SHORTEST_SWALLOWED and any(
-        line.count(delimiter) >= len(row) - 1
+    return len(row) >= SHORTEST_SWALLOWED and any(
+        line.count(delimiter) == len(row) - 1
         for cell in row
-        if "\n" in cell
-        for line in cell.splitlines()
+        if "\n" in cell or "\r" in cell
+        for line in cell.splitlines()[1:]
     )

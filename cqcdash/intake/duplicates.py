@@ -5,94 +5,92 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from cqcdash.intake.arrays import column, mask
 from cqcdash.intake.ledger import Ledger
 
 LINES_SHOWN = 10
+TWICE, CONFLICT = "number_twice", "conflicting_duplicate"
 
 
-def conflicts(
-    frame: pd.DataFrame, key: str, columns: Sequence[str], ledger: Ledger, code: str
-) -> None:
+def conflicts(frame: pd.DataFrame, key: str, columns: Sequence[str], ledger: Ledger) -> None:
     """Leave out all rows that share a key but differ in one of the columns.
 
     Rows without a key take no part; whether a row is left out already does not matter.
     """
-    rows = _repeated(frame, key, frame[key].notna().to_numpy(dtype=bool))
-    differing = _differing(frame.loc[rows], key, columns)
-    if len(differing):
-        _reject(frame, key, differing, ledger, code, columns)
+    repeated = _repeated(frame, key, mask(frame[key].notna()))
+    _reject(repeated.loc[_differing(repeated, key, columns)], key, columns, ledger, TWICE)
 
 
-def drop_repeats(
-    frame: pd.DataFrame, key: str, ledger: Ledger, *, code: str = "conflicting_duplicate"
-) -> pd.DataFrame:
+def drop_repeats(frame: pd.DataFrame, key: str, ledger: Ledger) -> pd.DataFrame:
     """Keep the first of identical rows; leave out all rows of a key that contradict each other.
 
     Returns:
         The frame without the repeating rows; rejected rows are still in it.
     """
-    rows = _repeated(frame, key, frame[key].notna().to_numpy(dtype=bool) & ~ledger.rejected)
-    if not len(rows):
+    repeated = _repeated(frame, key, mask(frame[key].notna()) & ~ledger.rejected[frame.index])
+    if repeated.empty:
         return frame
     columns = [name for name in frame.columns if name != key]
-    differing = _differing(frame.loc[rows], key, columns)
-    if len(differing):
-        _reject(frame, key, differing, ledger, code, columns)
-    same = frame.loc[rows.difference(differing)]
-    again = same.index[same[key].duplicated()]
-    if not len(again):
-        return frame
-    mask = np.zeros(ledger.raw.rows, dtype=bool)
-    mask[again] = True
-    kept_line = np.zeros(ledger.raw.rows, dtype="int64")
+    differing = _differing(repeated, key, columns)
+    _reject(repeated.loc[differing], key, columns, ledger, CONFLICT)
+    same = repeated.loc[~differing]
+    again = same.index[mask(column(same, key).duplicated())]
     lines = pd.Series(ledger.raw.lines[same.index], index=same.index)
-    kept_line[same.index] = lines.groupby(same[key], sort=False).transform("first").to_numpy()
-    ledger.note(mask, "duplicate_row", key, frame[key], {"line_kept": kept_line})
+    kept_line = np.zeros(ledger.raw.rows, dtype="int64")
+    kept_line[same.index] = lines.groupby(column(same, key), sort=False).transform("first")
+    keys = column(frame, key).reindex(range(ledger.raw.rows))
+    ledger.note(_rows(ledger, again), "duplicate_row", key, keys, line_kept=kept_line)
     return frame.drop(index=again)
 
 
-def _repeated(frame: pd.DataFrame, key: str, eligible: np.ndarray) -> pd.Index:
-    keys = frame[key][eligible[frame.index]]
-    return keys.index[keys.duplicated(keep=False)]
+def _repeated(frame: pd.DataFrame, key: str, eligible: np.ndarray) -> pd.DataFrame:
+    """The eligible rows whose key occurs more than once among them."""
+    rows = frame.loc[eligible]
+    return rows.loc[mask(column(rows, key).duplicated(keep=False))]
 
 
-def _differing(rows: pd.DataFrame, key: str, columns: Sequence[str]) -> pd.Index:
-    if rows.empty:
-        return rows.index
-    groups = rows.groupby(key, sort=False, observed=True)
-    several = pd.Series(False, index=rows.index)  # noqa: FBT003 - a value, not a switch
+def _differing(rows: pd.DataFrame, key: str, columns: Sequence[str]) -> np.ndarray:
+    """Which rows have a key with more than one value in one of the columns."""
+    several = np.zeros(len(rows), dtype=bool)
     for name in columns:
-        several |= groups[name].transform("nunique", dropna=False).gt(1)
-    return rows.index[several]
+        several |= _several(rows, key, name)
+    return several
+
+
+def _several(rows: pd.DataFrame, key: str, name: str) -> np.ndarray:
+    pairs = rows.loc[:, [key, name]].drop_duplicates()
+    keys = column(pairs, key)
+    return mask(column(rows, key).isin(keys.loc[mask(keys.duplicated())]))
 
 
 def _reject(
-    frame: pd.DataFrame,
-    key: str,
-    rows: pd.Index,
-    ledger: Ledger,
-    code: str,
-    columns: Sequence[str],
+    rows: pd.DataFrame, key: str, columns: Sequence[str], ledger: Ledger, code: str
 ) -> None:
-    part = frame.loc[rows]
-    groups = part.groupby(key, sort=False, observed=True)
-    lines = pd.Series(ledger.raw.lines[rows], index=rows)
-    shown = lines.astype(str).groupby(part[key], sort=False).agg(_listed)
-    differ = pd.Series("", index=rows, dtype="str")
+    if rows.empty:
+        return
+    keys = column(rows, key)
+    lines = pd.Series(ledger.raw.lines[rows.index], index=rows.index)
+    listed = {k: _listed(own.tolist()) for k, own in lines.groupby(keys, sort=False)}
+    differs = pd.Series("", index=rows.index, dtype="str")
     for name in columns:
-        differ = differ.where(
-            groups[name].transform("nunique", dropna=False).le(1), differ + f"{name}, "
-        )
-    mask = np.zeros(ledger.raw.rows, dtype=bool)
-    mask[rows] = True
-    size = ledger.raw.rows
-    params = {
-        "lines": part[key].map(shown).reindex(range(size)),
-        "differs": differ.str.removesuffix(", ").reindex(range(size)),
-    }
-    ledger.reject(mask, code, key, frame[key].reindex(range(size)), params)
+        differs = differs.mask(_several(rows, key, name), differs + f"{name}, ")
+    every = range(ledger.raw.rows)
+    ledger.reject(
+        _rows(ledger, rows.index),
+        code,
+        key,
+        keys.reindex(every),
+        lines=pd.Series([listed[k] for k in keys], index=rows.index, dtype="str").reindex(every),
+        differs=differs.str.removesuffix(", ").reindex(every),
+    )
 
 
-def _listed(lines: pd.Series) -> str:
+def _rows(ledger: Ledger, rows: pd.Index) -> np.ndarray:
+    found = np.zeros(ledger.raw.rows, dtype=bool)
+    found[rows] = True
+    return found
+
+
+def _listed(lines: list[int]) -> str:
     more = ", …" if len(lines) > LINES_SHOWN else ""
-    return ", ".join(lines.iloc[:LINES_SHOWN]) + more
+    return ", ".join(map(str, lines[:LINES_SHOWN])) + more

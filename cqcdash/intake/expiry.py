@@ -3,58 +3,63 @@
 import numpy as np
 import pandas as pd
 
+from cqcdash.intake.arrays import Fields, mask
 from cqcdash.intake.cells import Cells
 from cqcdash.vocabulary.rules import Rules
 
 LONG_VALIDITY_YEARS = 10
 
 
-def check_expiry(cells: Cells, frame: pd.DataFrame, rules: Rules) -> None:
+def check_expiry(cells: Cells, fields: Fields, rules: Rules) -> None:
     """Expiry before issue leaves the row out; other contradictions are warned of."""
     ledger = cells.ledger
-    first, issued, expires = (frame[n] for n in ("first_issued_on", "issued_on", "expires_on"))
-    for name, begin in (("first_issued_on", first), ("issued_on", issued)):
-        wrong = (expires < begin).to_numpy(dtype=bool) & ~ledger.rejected
-        ledger.reject(
-            wrong, "expiry_before_issue", "expires_on", expires, {"issued": begin, "field": name}
-        )
-    early = (issued < first).to_numpy(dtype=bool)
-    ledger.warn(early, "issue_before_first_issue", "issued_on", issued, {"first_issued_on": first})
-    ends = (frame["suspended_until"] < frame["suspended_on"]).to_numpy(dtype=bool)
-    ledger.warn(ends, "suspension_order", "suspended_until", frame["suspended_until"])
-    _check_validity(cells, frame, rules)
+    first, issued, expires = (fields[n] for n in ("first_issued_on", "issued_on", "expires_on"))
+    printed = cells.shown("expires_on")
+    for begin in (first, issued):
+        wrong = mask(expires < begin) & ~ledger.rejected
+        ledger.reject(wrong, "expiry_before_issue", "expires_on", printed, issued=begin)
+    shown = cells.shown("issued_on")
+    early = mask(issued < first)
+    ledger.warn(early, "issue_before_first_issue", "issued_on", shown, first_issued_on=first)
+    shown = cells.shown("suspended_until")
+    ends = mask(fields["suspended_until"] < fields["suspended_on"])
+    ledger.warn(ends, "suspension_order", "suspended_until", shown)
+    _check_validity(cells, fields, rules)
     if cells.has("expires_on"):
-        known = first.notna() | issued.notna()
-        empty = (expires.isna() & known).to_numpy(dtype=bool)
-        nothing = (expires.isna() & ~known).to_numpy(dtype=bool)
-        ledger.note(empty, "expiry_missing", "expires_on")
-        ledger.warn(nothing, "no_date_at_all", "expires_on")
+        known = mask(first.notna() | issued.notna())
+        ledger.note(mask(expires.isna()) & known, "expiry_missing", "expires_on")
+        ledger.warn(mask(expires.isna()) & ~known, "no_date_at_all", "expires_on")
 
 
-def _check_validity(cells: Cells, frame: pd.DataFrame, rules: Rules) -> None:
+def _check_validity(cells: Cells, fields: Fields, rules: Rules) -> None:
     """R2: the printed expiry lies the validity minus a day after the first or a later issue.
 
     Where the file cites no rule, the default validity and the long one are both accepted.
     """
-    expires, default = frame["expires_on"], rules.validity_years
-    cited = frame["rule"].map(dict(rules.validity_years_by_rule)).astype("Int64")
-    fits = np.zeros(len(frame), dtype=bool)
-    for years in {default, LONG_VALIDITY_YEARS, *cited.dropna().unique()}:
-        applies = cited.eq(years).fillna(years == default).to_numpy(dtype=bool)
-        if years == LONG_VALIDITY_YEARS:
-            applies |= frame["rule"].isna().to_numpy()
+    expires, default = fields["expires_on"], rules.validity_years
+    years_of_rule = {str(rule): int(years) for rule, years in rules.validity_years_by_rule.items()}
+    cited = _years(fields["rule"], years_of_rule, default)
+    open_rule = mask(fields["rule"].isna())
+    fits = np.zeros(len(expires), dtype=bool)
+    for years in {LONG_VALIDITY_YEARS, *np.unique(cited).tolist()}:
+        applies = (cited == years) | (open_rule & (years == LONG_VALIDITY_YEARS))
         for name in ("first_issued_on", "issued_on"):
-            off = (expires - _end(frame[name], years)).abs().dt.days
-            fits |= applies & (off <= rules.expiry_tolerance_days).to_numpy(dtype=bool)
-    begin = frame["first_issued_on"].fillna(frame["issued_on"])
-    wrong = (expires.notna() & begin.notna()).to_numpy() & ~fits
+            off = (expires - _end(fields[name], years)).abs().dt.days
+            fits |= applies & mask(off <= rules.expiry_tolerance_days)
+    begin = fields["first_issued_on"].fillna(fields["issued_on"])
     expected = _end(begin, default)
-    for years in cited.dropna().unique():
-        expected = expected.mask(cited.eq(years).fillna(value=False), _end(begin, years))
-    cells.ledger.warn(
-        wrong, "expiry_unlike_validity", "expires_on", expires, {"expected": expected}
-    )
+    for years in np.unique(cited).tolist():
+        expected = expected.mask(cited == years, _end(begin, years))
+    wrong = mask(expires.notna() & begin.notna()) & ~fits
+    shown = cells.shown("expires_on")
+    cells.ledger.warn(wrong, "expiry_unlike_validity", "expires_on", shown, expected=expected)
+
+
+def _years(rule: pd.Series, years_of_rule: dict[str, int], default: int) -> np.ndarray:
+    positions, found = pd.factorize(rule)
+    table = [years_of_rule.get(str(name), default) for name in found]
+    return np.array([*table, default])[positions]
 
 
 def _end(begin: pd.Series, years: int) -> pd.Series:
-    return begin + pd.DateOffset(years=int(years)) - pd.Timedelta(days=1)
+    return begin + pd.DateOffset(years=years) - pd.Timedelta(days=1)

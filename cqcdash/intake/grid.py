@@ -2,99 +2,73 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.intake.header import header_position, trimmed, unique_labels
 from cqcdash.intake.limits import (
     HEADER_SEARCH_ROWS,
     MAX_CELL_CHARACTERS,
     MAX_COLUMNS,
     MAX_ROWS,
 )
-from cqcdash.intake.names import header_hits
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Level
 
 Row = list[str]
 CHUNK_ROWS = 50_000
-REPEATED_HEADER_SHARE = 0.8
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some rows and the lines where they begin."""
+
+    lines: np.ndarray
+    rows: list[Row]
 
 
 @dataclass(slots=True)
 class Grid:
     """A table while it is being read; see RawTable for the meaning of the parts."""
 
-    labels: tuple[str, ...] = ()
+    file: str
+    header: Row
+    labels: tuple[str, ...]
+    header_line: int
+    titles: tuple[str, ...]
     cells: pd.DataFrame = field(default_factory=pd.DataFrame)
     lines: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype="int64"))
-    header_line: int = 1
-    titles: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     refused: dict[int, str] = field(default_factory=dict)
     surplus: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-def header_position(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """The row that holds the headers, and how many of its cells are known headers.
+def build(file: str, chunks: Iterable[Chunk], refused: dict[int, str] | None = None) -> Grid:
+    """Turn chunks of rows into a table.
 
-    Without any known header it is the first row that is as wide as the table.
-    """
-    hits = [header_hits(list(row)) for row in rows[:HEADER_SEARCH_ROWS]]
-    best = max(hits, default=0)
-    if best:
-        return hits.index(best), best
-    widths = [sum(1 for cell in row if cell.strip()) for row in rows[:HEADER_SEARCH_ROWS]]
-    widest = max(widths, default=0)
-    return next((i for i, w in enumerate(widths) if w >= max(1, widest - 1)), 0), 0
-
-
-def unique_labels(header: Sequence[str]) -> tuple[str, ...]:
-    """The headers made unique: ``Status``, ``Status (2)``; one without text is ``#5``."""
-    seen: dict[str, int] = {}
-    labels = []
-    for position, cell in enumerate(header, start=1):
-        name = " ".join(cell.split()) or f"#{position}"
-        seen[name] = seen.get(name, 0) + 1
-        label = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        while label in labels:
-            label += "'"
-        labels.append(label)
-    return tuple(labels)
-
-
-def build(
-    file: str, rows: Iterable[tuple[int, Row]], refused: "dict[int, str] | None" = None
-) -> Grid:
-    """Turn numbered rows into a grid; ``refused`` are lines that could not be split.
+    Args:
+        file: the file's name, for sentences.
+        chunks: the rows; the first chunk holds the header.
+        refused: line → code of rows that could not be split; filled while the chunks are read.
 
     Raises:
         UnreadableFileError: nothing but a header, or more than the limits allow.
     """
-    numbered = iter(rows)
-    top = list(islice(numbered, HEADER_SEARCH_ROWS))
-    at, _ = header_position([row for _, row in top])
-    if not top:
+    source = iter(chunks)
+    first = next(source, Chunk(np.zeros(0), []))
+    if not any(any(map(str.strip, row)) for row in first.rows):
         raise UnreadableFileError(file, "The file is empty.", "Export it again.")
-    header = _trimmed(top[at][1])
+    at, _ = header_position(first.rows[:HEADER_SEARCH_ROWS])
+    header = trimmed(first.rows[at])
     _require_columns(file, header)
-    grid = Grid(labels=unique_labels(header), header_line=top[at][0])
-    grid.titles = tuple(" ".join(filter(None, map(str.strip, row))) for _, row in top[:at])
-    _fill(file, grid, _chain(top[at + 1 :], numbered), header, refused or {})
+    titles = (" ".join(filter(None, map(str.strip, row))) for row in first.rows[:at])
+    grid = Grid(file, header, unique_labels(header), int(first.lines[at]), tuple(titles))
+    body = Chunk(first.lines[at + 1 :], first.rows[at + 1 :])
+    _fill(grid, _records(grid, body, source), refused if refused is not None else {})
     return grid
-
-
-def _chain(first: list[tuple[int, Row]], rest: Iterator[tuple[int, Row]]) -> Iterator:
-    yield from first
-    yield from rest
-
-
-def _trimmed(header: Row) -> Row:
-    width = max((i + 1 for i, cell in enumerate(header) if cell.strip()), default=0)
-    return header[:width]
 
 
 def _require_columns(file: str, header: Row) -> None:
@@ -106,49 +80,24 @@ def _require_columns(file: str, header: Row) -> None:
         )
 
 
-def _fill(
-    file: str, grid: Grid, rows: Iterator[tuple[int, Row]], header: Row, refused: dict[int, str]
-) -> None:
-    """Read the rows chunk by chunk, so that Python objects exist for one chunk only."""
-    width = len(header)
-    chunks: list[list[pa.Array]] = []
-    lines: list[np.ndarray] = []
-    position = 0
-    while chunk := list(islice(rows, CHUNK_ROWS)):
-        numbers = np.fromiter((line for line, _ in chunk), dtype="int64", count=len(chunk))
-        good = [i for i, (_, row) in enumerate(chunk) if _is_record(row, header)]
-        if len(good) < len(chunk):
-            _note_repeated(grid, chunk, header)
-            chunk = [chunk[i] for i in good]
-        if not chunk:
-            continue
-        records = _even(grid, chunk, width, position)
-        if refused:
-            for i, (line, _) in enumerate(chunk):
-                if line in refused:
-                    grid.refused[position + i] = refused[line]
-        chunks.append(
-            [_column(file, column, numbers[good]) for column in zip(*records, strict=True)]
-        )
-        lines.append(numbers[good])
-        position += len(chunk)
-        if position > MAX_ROWS:
-            raise UnreadableFileError(
-                file,
-                f"The table has more than {MAX_ROWS:,} rows.",
-                "Split it into several files and import them together.",
-            )
-    if not position:
-        raise UnreadableFileError(
-            file,
-            "The table has a header but no rows.",
-            "Export it again and check that it holds records.",
-        )
-    columns = {str(i): pa.chunked_array([c[i] for c in chunks]) for i in range(width)}
-    frame = pa.table(columns).to_pandas()
-    frame.columns = pd.Index(grid.labels, dtype="str")
-    grid.cells = frame
-    grid.lines = np.concatenate(lines)
+def _records(grid: Grid, first: Chunk, rest: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks without blank rows and without repetitions of the header."""
+    yield _kept(grid, first)
+    for chunk in rest:
+        yield _kept(grid, chunk)
+
+
+def _kept(grid: Grid, chunk: Chunk) -> Chunk:
+    header = grid.header
+    good = [i for i, row in enumerate(chunk.rows) if _is_record(row, header)]
+    if len(good) == len(chunk.rows):
+        return chunk
+    grid.findings += [
+        Finding("repeated_header", Level.NOTE, int(line))
+        for line, row in zip(chunk.lines, chunk.rows, strict=True)
+        if row and trimmed(row) == header
+    ]
+    return Chunk(chunk.lines[good], [chunk.rows[i] for i in good])
 
 
 def _is_record(row: Row, header: Row) -> bool:
@@ -156,34 +105,59 @@ def _is_record(row: Row, header: Row) -> bool:
     first = row[0] if row else ""
     if first and first != header[0] and not first.isspace():
         return True
-    if first == header[0] and _repeats(row, header):
+    if first == header[0] and trimmed(row) == header:
         return False
     return any(cell and not cell.isspace() for cell in row)
 
 
-def _repeats(row: Row, header: Row) -> bool:
-    return _trimmed(row) == header
+def _fill(grid: Grid, chunks: Iterator[Chunk], refused: dict[int, str]) -> None:
+    """Take the rows chunk by chunk, so that Python objects exist for one chunk only."""
+    columns: list[list[pa.Array]] = [[] for _ in grid.header]
+    lines: list[np.ndarray] = []
+    position = 0
+    for chunk in chunks:
+        if not chunk.rows:
+            continue
+        records = _even(grid, chunk, position)
+        for parts, column in zip(columns, zip(*records, strict=True), strict=True):
+            parts.append(_column(grid.file, column, chunk.lines))
+        lines.append(chunk.lines)
+        position += len(chunk.rows)
+        if position > MAX_ROWS:
+            raise UnreadableFileError(
+                grid.file,
+                f"The table has more than {MAX_ROWS:,} rows.",
+                "Split it into several files and import them together.",
+            )
+    if not position:
+        raise UnreadableFileError(
+            grid.file,
+            "The table has a header but no rows.",
+            "Export it again and check that it holds records.",
+        )
+    arrays = {str(i): pa.chunked_array(parts) for i, parts in enumerate(columns)}
+    grid.cells = pa.table(arrays).to_pandas()
+    grid.cells.columns = pd.Index(grid.labels, dtype="str")
+    grid.lines = np.concatenate(lines)
+    wrong = np.flatnonzero(np.isin(grid.lines, list(refused))) if refused else ()
+    grid.refused = {int(row): refused[int(grid.lines[row])] for row in wrong}
 
 
-def _note_repeated(grid: Grid, chunk: list[tuple[int, Row]], header: Row) -> None:
-    grid.findings += [
-        Finding("repeated_header", Level.NOTE, line) for line, row in chunk if _repeats(row, header)
-    ]
-
-
-def _even(grid: Grid, chunk: list[tuple[int, Row]], width: int, position: int) -> list[Row]:
+def _even(grid: Grid, chunk: Chunk, position: int) -> list[Row]:
     """All rows in the width of the header; what is beyond it is kept as surplus."""
-    records = [row for _, row in chunk]
-    if all(len(row) == width for row in records):
-        return records
+    width = len(grid.header)
+    if all(len(row) == width for row in chunk.rows):
+        return chunk.rows
     even = []
-    for i, row in enumerate(records):
-        extra = _trimmed(row[width:])
+    for i, row in enumerate(chunk.rows):
+        extra = trimmed(row[width:])
         if extra:
             grid.surplus[position + i] = tuple(extra)
         elif len(row) < width:
             params = {"expected": width, "found": len(row)}
-            grid.findings.append(Finding("short_row", Level.WARN, chunk[i][0], "", "", params))
+            grid.findings.append(
+                Finding("short_row", Level.WARN, int(chunk.lines[i]), "", "", params)
+            )
         even.append(row[:width] + [""] * (width - len(row)))
     return even
 

@@ -57,7 +57,7 @@ def _refuse(raw: RawTable, ledger: Ledger) -> None:
     surplus[[row for row in raw.surplus if row not in raw.refused]] = True
     if surplus.any():
         texts = [" | ".join(raw.surplus.get(row, ())) for row in range(raw.rows)]
-        ledger.reject(surplus, "ragged_row", "", texts, {"expected": len(raw.labels)})
+        ledger.reject(surplus, "ragged_row", "", texts, expected=len(raw.labels))
 
 
 def _judged(raw: RawTable, understanding: Understanding, cells: Cells, records: Records) -> Judged:
@@ -70,9 +70,9 @@ def _judged(raw: RawTable, understanding: Understanding, cells: Cells, records: 
         file=raw.label,
         sha256=raw.sha256,
         clean=clean.reset_index(drop=True),
-        present=tuple(name for name in schema.names if name in records.present),
-        derived=tuple(name for name in schema.names if name in records.derived),
-        keeps=tuple(sorted(records.keeps)),
+        present=tuple(name for name in schema.names if name in records.coverage.present),
+        derived=tuple(name for name in schema.names if name in records.coverage.derived),
+        keeps=tuple(sorted(records.coverage.keeps)),
         mentioned=records.mentioned,
         settled=frozenset(understanding.plants),
         rows=raw.rows,

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from cqcdash.intake.arrays import column
 from cqcdash.vocabulary.words import Kind
 
 IDENTITY = {
@@ -13,12 +14,13 @@ IDENTITY = {
 
 def visit_keys(frame: pd.DataFrame) -> pd.Series:
     """Application, stage and first day as one text; missing when one of them is."""
-    day = frame["entered_on"].dt.strftime("%Y-%m-%d").astype("str")
-    return frame["application_no"] + "|" + frame["stage"].astype("str") + "|" + day
+    day = column(frame, "entered_on").dt.strftime("%Y-%m-%d").astype("str")
+    case, stage = column(frame, "application_no"), column(frame, "stage").astype("str")
+    return case + "|" + stage + "|" + day
 
 
 def record_keys(kind: Kind, frame: pd.DataFrame) -> pd.Series:
     """The key of each record of a kind as one text."""
     if kind == Kind.APPLICATIONS:
         return visit_keys(frame)
-    return frame[IDENTITY[kind]].astype("str")
+    return column(frame, IDENTITY[kind]).astype("str")

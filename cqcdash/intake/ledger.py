@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,12 +13,12 @@ from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.snapshot import REJECTS
 from cqcdash.vocabulary.words import Level
 
-Mask = np.ndarray
-PerRow = Mapping[str, Any]
+# One value for each row of the table, or one for all of them.
+PerRow = pd.Series | np.ndarray | list[str] | str | int
 
 
 class Ledger:
-    """Collects findings for rows given as masks over the table's rows."""
+    """Collects findings for rows, which are given as masks over the table's rows."""
 
     def __init__(self, raw: RawTable) -> None:
         """Open the account of a table."""
@@ -33,83 +32,56 @@ class Ledger:
         self._beyond: Counter[str] = Counter()
 
     def reject(
-        self,
-        mask: Mask,
-        code: str,
-        column: str = "",
-        values: Any = None,
-        params: PerRow = {},  # noqa: B006, ANN401 - read only; any indexable
+        self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
-        """Leave rows out."""
+        """Leave rows out; ``params`` are what the sentence needs, for each row or for all."""
         self._codes.append((code, column))
         self._first[mask & ~self.rejected] = len(self._codes) - 1
         self.rejected |= mask
-        for row, finding in self._list(mask, Level.REJECT, code, column, values, params):
+        for row, finding in self._list(mask, Level.REJECT, (code, column), values, params):
             self._reasons.setdefault(row, []).append(finding)
 
     def warn(
-        self,
-        mask: Mask,
-        code: str,
-        column: str = "",
-        values: Any = None,
-        params: PerRow = {},  # noqa: B006, ANN401 - read only; any indexable
+        self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
         """Keep rows, and say what to look at; rows that are left out are not mentioned."""
-        self._list(mask & ~self.rejected, Level.WARN, code, column, values, params)
+        self._list(mask & ~self.rejected, Level.WARN, (code, column), values, params)
 
     def note(
-        self,
-        mask: Mask,
-        code: str,
-        column: str = "",
-        values: Any = None,
-        params: PerRow = {},  # noqa: B006, ANN401 - read only; any indexable
+        self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
         """Mention something about rows that are kept."""
-        self._list(mask & ~self.rejected, Level.NOTE, code, column, values, params)
+        self._list(mask & ~self.rejected, Level.NOTE, (code, column), values, params)
 
     def about_file(
-        self, level: Level, code: str, column: str = "", value: str = "", **params: Any
-    ) -> None:  # noqa: ANN401 - what the sentence needs
+        self, level: Level, code: str, column: str = "", value: str = "", **params: int
+    ) -> None:
         """Mention something about the whole table."""
-        self.findings.append(Finding(code, level, 0, column, value, params))
+        self.findings.append(Finding(code, level, 0, column, value, dict(params)))
 
     def _list(
         self,
-        mask: Mask,
+        mask: np.ndarray,
         level: Level,
-        code: str,
-        column: str,
-        values: Any,
-        params: PerRow,  # noqa: ANN401 - any indexable
+        what: tuple[str, str],
+        values: PerRow,
+        params: Mapping[str, PerRow],
     ) -> list[tuple[int, Finding]]:
+        code, column = what
         rows = np.flatnonzero(mask)
         room = max(0, FINDINGS_PER_CODE - self._listed[code])
         self._beyond[code] += max(0, len(rows) - room)
         rows = rows[:room]
         self._listed[code] += len(rows)
-        shown = _taken(values if values is not None else self._cell_values(column), rows)
+        shown = _taken(values, rows)
         each = {name: _taken(value, rows) for name, value in params.items()}
+        lines = self.raw.lines[rows].tolist()
         found = [
-            (
-                int(row),
-                Finding(
-                    code,
-                    level,
-                    int(line),
-                    column,
-                    shown[i],
-                    {name: value[i] for name, value in each.items()},
-                ),
-            )
-            for i, (row, line) in enumerate(zip(rows, self.raw.lines[rows], strict=True))
+            Finding(code, level, line, column, str(shown[i]), {k: v[i] for k, v in each.items()})
+            for i, line in enumerate(lines)
         ]
-        self.findings += [finding for _, finding in found]
-        return found
-
-    def _cell_values(self, _column: str) -> str:
-        return ""
+        self.findings += found
+        return list(zip(rows.tolist(), found, strict=True))
 
     def rejects(self) -> pd.DataFrame:
         """REJECTS columns: one row for each row that is left out, with its cells as they stand."""
@@ -118,15 +90,16 @@ class Ledger:
         first = [self._codes[i] for i in self._first[rows]]
         frame = pd.DataFrame(
             {
-                "line": self.raw.lines[rows],
+                "line": self.raw.lines[rows].tolist(),
                 "column": [column for _, column in first],
                 "code": [code for code, _ in first],
-                "reason_json": [_reasons_json(self._reasons.get(int(row), ())) for row in rows],
+                "reason_json": [_reasons_json(self._reasons.get(row, ())) for row in rows.tolist()],
                 "raw_json": [
-                    _cells_json(self.raw.labels, record, self.raw.surplus.get(int(row), ()))
-                    for row, record in zip(rows, records, strict=True)
+                    _cells_json(self.raw.labels, record, self.raw.surplus.get(row, ()))
+                    for row, record in zip(rows.tolist(), records, strict=True)
                 ],
-            }
+            },
+            dtype=object,
         )
         return REJECTS.conform(frame)
 
@@ -140,37 +113,27 @@ class Ledger:
         return (*self.findings, *more)
 
 
-def _taken(values: Any, rows: np.ndarray) -> list[Any]:  # noqa: ANN401 - a scalar or any indexable
-    """The values of some rows as plain Python values; missing becomes an empty string."""
-    if isinstance(values, pd.Series):
-        picked = values.iloc[rows]
-        if pd.api.types.is_datetime64_any_dtype(picked.dtype):
-            picked = picked.dt.strftime("%Y-%m-%d")
-        return ["" if pd.isna(value) else _python(value) for value in picked.astype(object)]
-    if isinstance(values, np.ndarray):
-        return _taken(pd.Series(values), rows)
-    if (
-        isinstance(values, Sequence)
-        and not isinstance(values, str)
-        and len(values)
-        and isinstance(values, list)
-    ):
-        return [values[row] for row in rows]
-    return [values] * len(rows)
-
-
-def _python(value: Any) -> Any:  # noqa: ANN401 - a numpy scalar or not
-    return value.item() if isinstance(value, np.generic) else value
+def _taken(values: PerRow, rows: np.ndarray) -> Sequence[str | int]:
+    """The values of some rows, dates in ISO form; missing becomes an empty string."""
+    if isinstance(values, str | int):
+        return [values] * len(rows)
+    if isinstance(values, list):
+        return [values[row] for row in rows.tolist()]
+    picked = pd.Series(values).iloc[rows]
+    if pd.api.types.is_datetime64_any_dtype(picked.dtype):
+        picked = picked.dt.strftime("%Y-%m-%d")
+    filled = picked.notna().tolist()
+    return [v if ok else "" for v, ok in zip(picked.tolist(), filled, strict=True)]
 
 
 def _reasons_json(findings: Sequence[Finding]) -> str:
     listed = [
         {"code": f.code, "column": f.column, "value": f.value, "params": f.params} for f in findings
     ]
-    return json.dumps(listed, ensure_ascii=False, default=str)
+    return json.dumps(listed, ensure_ascii=False)
 
 
 def _cells_json(labels: tuple[str, ...], record: np.ndarray, surplus: tuple[str, ...]) -> str:
-    cells = dict(zip(labels, record, strict=True))
+    cells = dict(zip(labels, record.tolist(), strict=True))
     cells |= {f"+{i}": cell for i, cell in enumerate(surplus, start=1)}
     return json.dumps(cells, ensure_ascii=False)

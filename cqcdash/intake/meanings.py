@@ -1,6 +1,7 @@
 """The words that files use for our codes (domain section 3 and 6), as data."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from cqcdash.intake.names import folded
 from cqcdash.vocabulary.words import (
@@ -17,13 +18,15 @@ _STATUS = {
     Status.VALID: "有效, 正常, 有效证书, 证书有效, valid, active, gültig, aktiv, in force, 01",
     Status.SUSPENDED: "暂停, 已暂停, 证书暂停, 暂停使用, suspended, ausgesetzt, 02",
     Status.REVOKED: "撤销, 已撤销, 证书撤销, revoked, withdrawn, entzogen, zurückgezogen, 03",
-    Status.CANCELLED: "注销, 已注销, 注销(非申请), 证书注销, 无效(依申请注销), cancelled, canceled, "
-    "gelöscht, annulliert, storniert",
-    Status.EXPIRED: "过期, 已过期, 过期失效, 证书过期, 无效(逾期未换证), 到期失效, expired, abgelaufen",
+    Status.CANCELLED: "注销, 已注销, 注销(非申请), 证书注销, 无效(依申请注销), cancelled, "
+    "canceled, gelöscht, annulliert, storniert",
+    Status.EXPIRED: "过期, 已过期, 过期失效, 证书过期, 无效(逾期未换证), 到期失效, expired, "
+    "abgelaufen",
 }
 _STAGE = {
-    Stage.APPLICATION: "application, 1, stage 1, 第1阶段, 阶段1, 第一阶段, 申请, 申请受理, 受理, "
-    "资料审查, 申请受理及资料审查, document review, submitted, Antrag, Antragstellung, Antragsphase",
+    Stage.APPLICATION: "application, 1, stage 1, 第1阶段, 阶段1, 第一阶段, 申请, 申请受理, "
+    "受理, 资料审查, 申请受理及资料审查, document review, submitted, Antrag, Antragstellung, "
+    "Antragsphase",
     Stage.PRODUCT_TESTS: "product tests, product test, testing, tests, type test, type testing, 2, "
     "stage 2, 第2阶段, 阶段2, 第二阶段, 样品接收, 样品测试, 型式试验, 产品检测, 产品试验, 检测, "
     "样品检测, sample receipt, sample testing, samples received, Produktprüfung, Produktprüfungen, "
@@ -31,12 +34,12 @@ _STAGE = {
     Stage.FACTORY_AUDIT: "factory audit, factory inspection, audit, plant audit, 3, stage 3, "
     "第3阶段, 阶段3, 第三阶段, 工厂审查, 工厂检查, 审厂, 初始工厂检查, initial factory inspection, "
     "Werksaudit, Werksinspektion, Werksprüfung, Fabrikaudit, Fabrikinspektion",
-    Stage.REVIEW: "review, evaluation, conformity assessment, 4, stage 4, 第4阶段, 阶段4, 第四阶段, "
-    "合格评定, 评定, 认证评定, 评价, Bewertung, Überprüfung, Konformitätsbewertung",
-    Stage.ISSUE: "issue, issued, issuance, certificate issue, certificate issued, approval, 5, "
-    "stage 5, 第5阶段, 阶段5, 第五阶段, 证书批准, 打印/寄送, 打印, 寄送, 发证, 批准, 证书批准及打印, "
-    "printing, certificate approval, Ausstellung, Zertifikatsausstellung, Erteilung, "
-    "Zertifikatserteilung",
+    Stage.REVIEW: "review, evaluation, conformity assessment, 4, stage 4, 第4阶段, 阶段4, "
+    "第四阶段, 合格评定, 评定, 认证评定, 评价, Bewertung, Überprüfung, Konformitätsbewertung",
+    Stage.ISSUE: "issue, issued, issuance, certificate issue, certificate issued, approval, "
+    "5, stage 5, 第5阶段, 阶段5, 第五阶段, 证书批准, 打印/寄送, 打印, 寄送, 发证, 批准, "
+    "证书批准及打印, printing, certificate approval, Ausstellung, Zertifikatsausstellung, "
+    "Erteilung, Zertifikatserteilung",
 }
 _AUDIT_KIND = {
     AuditKind.INITIAL: "initial, initial audit, initial inspection, first, erst, Erstaudit, "
@@ -50,16 +53,16 @@ _AUDIT_KIND = {
     "搬迁检查, 恢复检查, 专项检查, 扩项检查, change, relocation, reinstatement",
 }
 _RESULT = {
-    AuditResult.PASSED: "passed, pass, ok, 通过, 合格, 工厂检查通过, bestanden, conform, compliant, "
-    "无不符合项, positive, positiv",
+    AuditResult.PASSED: "passed, pass, ok, 通过, 合格, 工厂检查通过, bestanden, conform, "
+    "compliant, 无不符合项, positive, positiv",
     AuditResult.PASSED_WITH_FINDINGS: "passed with findings, passed with non-conformities, "
     "passed with nonconformities, pass with findings, conditional, conditionally passed, "
     "书面验证通过, 现场验证通过, 整改后通过, 书面验证, 现场验证, bestanden mit Abweichungen, "
     "mit Abweichungen bestanden, bestanden mit Feststellungen, bedingt bestanden",
     AuditResult.FAILED: "failed, fail, not passed, 不通过, 不合格, 未通过, 工厂检查不通过, "
     "nicht bestanden, durchgefallen, negative, negativ",
-    AuditResult.PLANNED: "planned, scheduled, open, upcoming, 计划, 计划中, 待检查, 未检查, 已安排, "
-    "geplant, offen, terminiert, angekündigt",
+    AuditResult.PLANNED: "planned, scheduled, open, upcoming, 计划, 计划中, 待检查, 未检查, "
+    "已安排, geplant, offen, terminiert, angekündigt",
     AuditResult.UNKNOWN: "unknown, unbekannt, 未知",
 }
 _APPLICATION_KIND = {
@@ -72,9 +75,11 @@ _APPLICATION_KIND = {
     ApplicationKind.EXTENSION: "extension, scope extension, Erweiterung, 扩展, 扩项, 派生, 扩类",
 }
 _WAITING_FOR = {
-    WaitingFor.US: "us, we, company, applicant, wir, uns, Antragsteller, 我方, 企业, 委托人, 申请人",
+    WaitingFor.US: "us, we, company, applicant, wir, uns, Antragsteller, 我方, 企业, 委托人, "
+    "申请人",
     WaitingFor.LABORATORY: "laboratory, lab, test lab, Labor, Prüflabor, 实验室, 检测机构",
-    WaitingFor.AUDITORS: "auditors, auditor, inspectors, Auditoren, Auditor, 检查员, 审核员, 检查组",
+    WaitingFor.AUDITORS: "auditors, auditor, inspectors, Auditoren, Auditor, 检查员, 审核员, "
+    "检查组",
     WaitingFor.AUTHORITY: "authority, cqc, certification body, body, Behörde, "
     "Zertifizierungsstelle, 认证机构, 发证机构, 中国质量认证中心",
     WaitingFor.CUSTOMS: "customs, Zoll, 海关",
@@ -82,8 +87,8 @@ _WAITING_FOR = {
 _SCHEME = {
     Scheme.CQC: "CQC, CQC mark, voluntary, CQC voluntary, freiwillig, 自愿, 自愿性认证, "
     "自愿性产品认证, CQC标志认证, CQC自愿性认证",
-    Scheme.CCC: "CCC, 3C, compulsory, mandatory, CCC mark, verpflichtend, Pflicht, 强制, 强制性认证, "
-    "强制性产品认证, 国推强制性产品认证",
+    Scheme.CCC: "CCC, 3C, compulsory, mandatory, CCC mark, verpflichtend, Pflicht, 强制, "
+    "强制性认证, 强制性产品认证, 国推强制性产品认证",
     Scheme.CCC_SDOC: "CCC-SDOC, SDOC, self declaration, CCC self declaration, Selbsterklärung, "
     "自我声明, 自我声明评价, 强制性产品认证自我声明",
     Scheme.CCAP: "CCAP",
@@ -97,7 +102,7 @@ _FLAG = {
 _CLASS = {letter: f"{letter}, class {letter}, Klasse {letter}, {letter}类" for letter in "ABCD"}
 
 
-def _table(words: Mapping[str, str]) -> dict[str, str]:
+def _table(words: Mapping[Any, str]) -> dict[str, str]:
     table = {folded(str(code)): str(code) for code in words}
     for code, text in words.items():
         table |= {folded(word): str(code) for word in text.split(", ")}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -66,7 +67,7 @@ class RawTable:
         sha256: fingerprint of the file's bytes.
         sheets: all worksheets with records, when one has to be chosen.
         more: whether the file gave several tables.
-        spreadsheet: whether cells come typed from a workbook.
+        serial_days: whether a column of numbers may hold days as spreadsheets count them.
     """
 
     file: str
@@ -85,12 +86,16 @@ class RawTable:
     rounded: Mapping[int, np.ndarray] = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     more: bool = False
-    spreadsheet: bool = False
+    serial_days: bool = True
 
     @property
     def label(self) -> str:
         """The name that the user knows the table by."""
         return f"{self.file} · {self.sheet}" if self.sheet and self.more else self.file
+
+    def column(self, position: int) -> pd.Series:
+        """The cells of one column."""
+        return self.cells.iloc[:, position]
 
     @property
     def rows(self) -> int:
@@ -132,7 +137,7 @@ class Understanding:
     findings: tuple[Finding, ...]
     wide: bool = False
     correction: bool = False
-    reported_on: pd.Timestamp | None = None
+    reported_on: date | None = None
 
     @property
     def blocked(self) -> bool:
@@ -150,14 +155,14 @@ class ParsedDates:
     """One column of dates.
 
     Attributes:
-        values: ``datetime64[us]``, one for each row; missing where there is none.
+        days: ``datetime64[us]``, one for each row; missing where there is none.
         wrong: rows that hold something which is no date.
         implausible: rows whose year is out of range.
         order: dmy, mdy or ymd when the column uses numbers only in that order; else empty.
         how: column, other_column, answered or serial: what decided the order.
     """
 
-    values: np.ndarray
+    days: np.ndarray
     wrong: np.ndarray
     implausible: np.ndarray
     order: str = ""

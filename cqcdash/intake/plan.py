@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from cqcdash.intake.arrays import column
 from cqcdash.intake.keys import IDENTITY, record_keys
 from cqcdash.intake.model import ImportPlan, Judged
 from cqcdash.intake.plants import plant_questions
@@ -45,7 +46,7 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
     position = pd.Index(stored_keys).get_indexer(pd.Index(keys))
     compared = _compare(judged, schema, stored, keys, position)
     inserted, updated = _account(judged, compared.outcome)
-    vanished = _vanished(judged, stored, stored_keys, keys)
+    vanished = _vanished(judged, stored, stored_keys, position)
     moved = moved_visits(judged, stored, stored_keys, keys)
     findings = [*judged.findings, *_older(judged, stored, position), *moved.findings]
     return ImportPlan(
@@ -56,7 +57,7 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
         inserted=inserted,
         updated=updated,
         unchanged=judged.rows - len(judged.rejected) - inserted - updated,
-        insert=judged.clean[compared.outcome == INSERT].reset_index(drop=True),
+        insert=judged.clean.loc[compared.outcome == INSERT].reset_index(drop=True),
         update=compared.merged.reset_index(drop=True),
         changed=compared.changed,
         rejected=judged.rejected,
@@ -81,7 +82,7 @@ def _compare(
     differs = np.zeros(len(known), dtype=bool)
     parts = []
     for name in schema.names:
-        old, new = _plain(before[name]), _plain(after[name])
+        old, new = _plain(column(before, name)), _plain(column(after, name))
         value = _resulting(judged, name, old, new)
         columns[name] = value
         changed = _different(old, value)
@@ -108,7 +109,7 @@ def _compare(
         if parts
         else pd.DataFrame(columns=list(CHANGED_COLUMNS))
     )
-    return _Comparison(merged[differs], changed_frame, outcome)
+    return _Comparison(merged.loc[differs], changed_frame, outcome)
 
 
 def _plain(values: pd.Series) -> pd.Series:
@@ -154,14 +155,14 @@ def _account(judged: Judged, outcome: np.ndarray) -> tuple[int, int]:
 
 
 def _vanished(
-    judged: Judged, stored: pd.DataFrame, stored_keys: pd.Series, keys: pd.Series
+    judged: Judged, stored: pd.DataFrame, stored_keys: pd.Series, position: np.ndarray
 ) -> pd.DataFrame:
     """Stored records that the file does not have; a correction file makes nothing vanish."""
-    gone = ~stored_keys.isin(keys).to_numpy()
-    identity = IDENTITY[judged.kind]
-    gone &= ~stored[identity].astype("str").isin(judged.mentioned).to_numpy()
-    if judged.correction:
-        gone[:] = False
+    gone = np.full(len(stored), not judged.correction)
+    gone[position[position >= 0]] = False
+    if judged.mentioned and gone.any():
+        named = stored[IDENTITY[judged.kind]].astype("str")
+        gone &= ~named.isin(sorted(judged.mentioned)).to_numpy()
     columns = list(dict.fromkeys([*SCHEMA_OF[judged.kind].key, "plant"]))
     return stored.loc[gone, columns].assign(key=stored_keys[gone]).reset_index(drop=True)
 

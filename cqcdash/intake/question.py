@@ -31,7 +31,7 @@ class Question:
         listed = ", ".join(self.candidates)
         if self.what == "date_order":
             return (
-                f"The dates in {self.header or self.subject} can be read as day/month or as month/day: {shown}.",
+                f"{self.header or self.subject} can be read as day/month or month/day: {shown}.",
                 "Say which with --date-order dmy or --date-order mdy.",
             )
         if self.what == "column":

@@ -4,10 +4,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.intake import archive
+from cqcdash.intake.container import OLE_MARK, ZIP_MARKS, opened_zip, require_known
 from cqcdash.intake.decode import decode
 from cqcdash.intake.delimited import split
+from cqcdash.intake.html_table import declared_encoding, is_markup, read_markup
 from cqcdash.intake.limits import MAX_FILE_BYTES, MAX_FILES, MEGABYTE
 from cqcdash.intake.model import Answers, Progress, RawTable, silent
+from cqcdash.intake.spreadsheet import read_workbook
 
 NO_ANSWERS: Mapping[str, Answers] = {}
 
@@ -17,7 +21,7 @@ def read_files(
     progress: Progress | None = None,
     answers: Mapping[str, Answers] = NO_ANSWERS,
 ) -> list[RawTable]:
-    """The tables of all files, in their order.
+    """The tables of all files, in their order; a ZIP counts as the files in it.
 
     Args:
         files: names and bytes.
@@ -28,33 +32,87 @@ def read_files(
         UnreadableFileError: a file that cannot be read as a table.
     """
     tell = progress or silent
+    tell("read", 0.0)
+    whole = [part for name, raw in files for part in _unpacked(name, raw)]
+    if len(whole) > MAX_FILES:
+        raise UnreadableFileError(
+            whole[MAX_FILES][0],
+            f"These are {len(whole)} files; at most {MAX_FILES} are imported at once.",
+            "Import them in several steps.",
+        )
     tables: list[RawTable] = []
-    for done, (name, raw) in enumerate(files):
-        tell("read", done / len(files))
-        given = answers.get(name) or answers.get("*") or Answers()
-        tables.append(_text_table(name, raw, given))
-    tell("read", 1.0)
+    for done, (name, raw) in enumerate(whole, start=1):
+        tables += _tables(name, raw, _given(answers, name))
+        tell("read", done / len(whole))
     return tables
 
 
-def _text_table(name: str, raw: bytes, given: Answers) -> RawTable:
-    if not raw:
+def _given(answers: Mapping[str, Answers], name: str) -> Answers:
+    """The answers for a file; for a workbook those of any of its tables."""
+    of_table = (a for label, a in answers.items() if label.startswith(f"{name} · "))
+    return answers.get(name) or next(of_table, None) or answers.get("*") or Answers()
+
+
+def _unpacked(name: str, raw: bytes) -> list[tuple[str, bytes]]:
+    if not raw.startswith(ZIP_MARKS):
+        return [(name, raw)]
+    packed = opened_zip(name, raw)
+    if archive.is_workbook(packed.namelist()):
+        return [(name, raw)]
+    archive.require_list(name, packed)
+    found = archive.members(name, raw)
+    for inner, content in found:
+        if content.startswith(ZIP_MARKS) and not archive.is_workbook(
+            opened_zip(inner, content).namelist()
+        ):
+            raise UnreadableFileError(
+                f"{name}: {inner}",
+                "There is a ZIP inside the ZIP.",
+                "Unpack it and import its files.",
+            )
+    return found
+
+
+def _tables(name: str, raw: bytes, given: Answers) -> list[RawTable]:
+    if not raw.strip(b"\x00\t\r\n "):
         raise UnreadableFileError(
             name, "The file is empty.", "Export it again and check that it holds records."
         )
-    decoded = decode(name, raw, given.encoding)
-    grid, delimiter = split(name, decoded.text)
+    if len(raw) > MAX_FILE_BYTES:
+        raise UnreadableFileError(
+            name,
+            f"The file has {len(raw) // MEGABYTE:,} MB; at most {MAX_FILE_BYTES // MEGABYTE} MB "
+            "are read.",
+            "Split it into several files.",
+        )
+    sha256 = hashlib.sha256(raw).hexdigest()
+    if raw.startswith((OLE_MARK, *ZIP_MARKS)):
+        return read_workbook(name, raw, given, sha256)
+    require_known(name, raw)
+    return [_text_table(name, raw, given, sha256)]
+
+
+def _text_table(name: str, raw: bytes, given: Answers, sha256: str) -> RawTable:
+    markup = is_markup(raw)
+    declared = declared_encoding(raw) if markup else None
+    decoded = decode(name, raw, given.encoding or declared)
+    refused: dict[int, str] = {}
+    if markup:
+        grid, delimiter = read_markup(name, decoded.text), ""
+    else:
+        grid, delimiter = split(name, decoded.text)
+        refused = grid.refused
     return RawTable(
         file=name,
         labels=grid.labels,
         cells=grid.cells,
         lines=grid.lines,
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=sha256,
         header_line=grid.header_line,
         titles=grid.titles,
         encoding=decoded.encoding,
         delimiter=delimiter,
         findings=(*decoded.findings, *grid.findings),
-        refused=grid.refused,
+        refused=refused,
         surplus=grid.surplus,
     )

@@ -1,12 +1,20 @@
 """The records that a table gives, and which rows gave them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from cqcdash.intake.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Which columns of a record the file speaks about; see Judged for the parts."""
+
+    present: frozenset[str]
+    derived: frozenset[str] = frozenset()
+    keeps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,41 +25,26 @@ class Records:
     lines: np.ndarray
     row_of: np.ndarray
     record_of: np.ndarray
-    present: frozenset[str]
-    derived: frozenset[str] = frozenset()
-    keeps: frozenset[str] = frozenset()
-    mentioned: frozenset[str] = frozenset()
+    coverage: Coverage
+    mentioned: frozenset[str]
 
 
-def one_per_row(
-    frame: pd.DataFrame,
-    ledger: Ledger,
-    identity: str,
-    present: Iterable[str],
-    derived: Iterable[str] = (),
-    keeps: Iterable[str] = (),
-) -> Records:
+def one_per_row(frame: pd.DataFrame, ledger: Ledger, identity: str, coverage: Coverage) -> Records:
     """Each row that is neither left out nor dropped from the frame is one record.
 
     Args:
         frame: schema columns, indexed by row position.
         ledger: the account of the table.
         identity: the column that names what a row is about.
-        present: see Judged.
-        derived: see Judged.
-        keeps: see Judged.
+        coverage: the columns that the file speaks about.
     """
     rows = frame.index.to_numpy()
     out = ledger.rejected[rows]
-    mentioned = frame[identity][out].dropna()
-    rows = rows[~out]
     return Records(
-        frame=frame.loc[rows].reset_index(drop=True),
-        lines=ledger.raw.lines[rows],
-        row_of=rows,
-        record_of=np.arange(len(rows)),
-        present=frozenset(present),
-        derived=frozenset(derived),
-        keeps=frozenset(keeps),
-        mentioned=frozenset(mentioned),
+        frame=frame.loc[rows[~out]].reset_index(drop=True),
+        lines=ledger.raw.lines[rows[~out]],
+        row_of=rows[~out],
+        record_of=np.arange(len(rows) - int(out.sum())),
+        coverage=coverage,
+        mentioned=frozenset(frame.loc[rows[out], identity].dropna().tolist()),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cqcdash.intake.arrays import column, mask
 from cqcdash.intake.model import Judged
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Kind, Level
@@ -30,28 +31,26 @@ def moved_visits(
     if judged.kind != Kind.APPLICATIONS or stored.empty:
         return Moved(pd.DataFrame(columns=list(COLUMNS)))
     pair = ["application_no", "stage"]
-    old, new = (_plain(f[[*pair, "entered_on"]]) for f in (stored, judged.clean))
-    new["line"] = judged.clean["source_line"].to_numpy()
-    old = old[~old.duplicated(pair, keep=False) & ~stored_keys.isin(keys).to_numpy()]
-    new = new[~new.duplicated(pair, keep=False) & ~keys.isin(stored_keys).to_numpy()]
-    both = old.merge(new, on=pair, suffixes=("_before", ""))
+    old, new = _plain(stored), _plain(judged.clean)
+    new["line"] = column(judged.clean, "source_line").astype("int64").to_numpy()
+    old = old.loc[~mask(old.duplicated(pair, keep=False)) & ~mask(stored_keys.isin(keys))]
+    new = new.loc[~mask(new.duplicated(pair, keep=False)) & ~mask(keys.isin(stored_keys))]
+    both = old.merge(new, on=pair, suffixes=("_before", "")).loc[:, list(COLUMNS)]
     findings = tuple(
         Finding(
             "visit_moved",
             Level.WARN,
-            int(row.line),
+            line,
             "entered_on",
-            row.entered_on.strftime("%Y-%m-%d"),
-            {
-                "application_no": row.application_no,
-                "stage": row.stage,
-                "before": row.entered_on_before.strftime("%Y-%m-%d"),
-            },
+            f"{after:%Y-%m-%d}",
+            {"application_no": case, "stage": stage, "before": f"{before:%Y-%m-%d}"},
         )
-        for row in both.itertuples()
+        for case, stage, before, after, line in both.itertuples(index=False)
     )
-    return Moved(both[list(COLUMNS)], findings)
+    return Moved(both, findings)
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.assign(stage=frame["stage"].astype("str"))
+    names = ("application_no", "stage", "entered_on")
+    plain = pd.DataFrame({name: column(frame, name) for name in names})
+    return plain.assign(stage=column(frame, "stage").astype("str"))

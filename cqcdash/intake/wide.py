@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.aliases import MILESTONES
+from cqcdash.intake.arrays import Fields, mask, no_dates
 from cqcdash.intake.cells import Cells
 from cqcdash.vocabulary.words import STAGE_ORDER, Stage
 
@@ -23,50 +24,55 @@ EXITS: dict[Stage, tuple[str, ...]] = {
 }
 
 
-def visits_of(cells: Cells) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The visits of all rows: ``row, stage, entered_on, left_on``; and the milestones themselves.
+def milestones(cells: Cells) -> Fields:
+    """The dates of all milestones; a case without any is left out."""
+    dates = {name: cells.date(name) for name in MILESTONES}
+    nothing = np.logical_and.reduce([mask(day.isna()) for day in dates.values()])
+    cells.ledger.reject(nothing & ~cells.ledger.rejected, "no_milestone", "submitted_on")
+    return dates
+
+
+def visits_of(cells: Cells, dates: Fields) -> pd.DataFrame:
+    """The visits of all rows, in their order: ``row, stage, entered_on, left_on``.
 
     A case entered a stage at the first of the stage's milestones that has a date. The end of the
     application stage is on no such list and stays unknown. A single audit date is the whole audit.
     """
-    dates = pd.DataFrame({name: cells.date(name) for name in MILESTONES}, index=cells.index)
     single = not cells.has("audit_ended_on")
     parts = []
     for stage in STAGE_ORDER:
-        entered = _first(dates, ENTRIES[stage])
-        left = _first(dates, EXITS[stage])
-        if stage == Stage.FACTORY_AUDIT and single:
-            left = entered
+        entered = _first(dates, ENTRIES[stage], cells.index)
+        whole_day = stage == Stage.FACTORY_AUDIT and single
+        left = entered if whole_day else _first(dates, EXITS[stage], cells.index)
         _check(cells, stage, entered, left)
-        there = entered.notna()
+        rows = np.flatnonzero(mask(entered.notna()))
         parts.append(
             pd.DataFrame(
                 {
-                    "row": np.flatnonzero(there.to_numpy()),
+                    "row": rows,
                     "stage": str(stage),
-                    "entered_on": entered[there].to_numpy(),
-                    "left_on": left[there].to_numpy(),
+                    "entered_on": entered.to_numpy()[rows],
+                    "left_on": left.to_numpy()[rows],
                 }
             )
         )
-    nothing = dates.isna().all(axis=1).to_numpy() & ~cells.ledger.rejected
-    cells.ledger.reject(nothing, "no_milestone", "submitted_on")
-    visits = pd.concat(parts, ignore_index=True).sort_values("row", kind="stable")
-    return visits, dates
+    return pd.concat(parts, ignore_index=True).sort_values("row", kind="stable")
 
 
-def _first(dates: pd.DataFrame, names: tuple[str, ...]) -> pd.Series:
-    found = pd.Series(np.datetime64("NaT"), index=dates.index, dtype="datetime64[us]")
+def _first(dates: Fields, names: tuple[str, ...], index: pd.Index) -> pd.Series:
+    found = no_dates(index)
     for name in names:
         found = found.fillna(dates[name])
     return found
 
 
 def _check(cells: Cells, stage: Stage, entered: pd.Series, left: pd.Series) -> None:
-    order = (left < entered).to_numpy(dtype=bool)
-    column = next((n for n in EXITS[stage] if cells.has(n)), str(stage))
-    params = {"entered_on": entered, "stage": str(stage)}
-    cells.ledger.reject(order, "left_before_entered", column, left, params)
-    if stage != Stage.REVIEW:
-        alone = (left.notna() & entered.isna()).to_numpy(dtype=bool)
-        cells.ledger.warn(alone, "end_without_start", column, left, {"stage": str(stage)})
+    """A stage left before it was entered leaves the case out; an end alone is only mentioned."""
+    name = next((n for n in EXITS[stage] if cells.has(n)), "")
+    shown, order = cells.shown(name), mask(left < entered)
+    cells.ledger.reject(
+        order, "left_before_entered", name, shown, entered_on=entered, stage=str(stage)
+    )
+    if stage in (Stage.PRODUCT_TESTS, Stage.FACTORY_AUDIT):
+        alone = mask(left.notna() & entered.isna())
+        cells.ledger.warn(alone, "end_without_start", name, shown, stage=str(stage))

@@ -1,0 +1,39 @@
+"""The row that holds the headers, and the headers made unique."""
+
+from collections.abc import Sequence
+
+from cqcdash.intake.limits import HEADER_SEARCH_ROWS
+from cqcdash.intake.names import header_hits
+
+
+def header_position(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The row that holds the headers, and how many of its cells are known headers.
+
+    Without any known header it is the first row that is as wide as the table.
+    """
+    hits = [header_hits(list(row)) for row in rows[:HEADER_SEARCH_ROWS]]
+    best = max(hits, default=0)
+    if best:
+        return hits.index(best), best
+    widths = [sum(1 for cell in row if cell.strip()) for row in rows[:HEADER_SEARCH_ROWS]]
+    widest = max(widths, default=0)
+    return next((i for i, w in enumerate(widths) if w >= max(1, widest - 1)), 0), 0
+
+
+def trimmed(row: Sequence[str]) -> list[str]:
+    """The row up to its last filled cell."""
+    width = max((i + 1 for i, cell in enumerate(row) if cell.strip()), default=0)
+    return list(row[:width])
+
+
+def unique_labels(header: Sequence[str]) -> tuple[str, ...]:
+    """The headers made unique: ``Status``, ``Status (2)``; one without text is ``#5``."""
+    labels: dict[str, None] = {}
+    for position, cell in enumerate(header, start=1):
+        name = " ".join(cell.split()) or f"#{position}"
+        label, count = name, 1
+        while label in labels:
+            count += 1
+            label = f"{name} ({count})"
+        labels[label] = None
+    return tuple(labels)

@@ -1,0 +1,242 @@
+"""Workbooks to tables: the worksheet with the best headers, its cells as text."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import python_calamine as calamine
+
+from cqcdash.errors import UnreadableFileError
+from cqcdash.intake.aliases import MILESTONES
+from cqcdash.intake.columns import match, missing_fields
+from cqcdash.intake.container import is_encrypted, opened_zip, require_moderate_sheets
+from cqcdash.intake.grid import CHUNK_ROWS, Chunk, Grid, Row, build
+from cqcdash.intake.header import header_position
+from cqcdash.intake.limits import HEADER_SEARCH_ROWS
+from cqcdash.intake.model import EVERY_SHEET, Answers, RawTable
+from cqcdash.vocabulary.words import Kind
+
+EXACT_DIGITS = 10**15
+_DATE_1904 = re.compile(rb"date1904=[\"'](1|true)")
+Failure = tuple[type[BaseException], ...]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A worksheet that holds records, and the kinds that its headers fit."""
+
+    name: str
+    sheet: calamine.CalamineSheet
+    hits: int
+    kinds: tuple[Kind, ...]
+    rounded: dict[int, list[int]] = field(default_factory=dict)
+
+
+def read_workbook(file: str, raw: bytes, given: Answers, sha256: str) -> list[RawTable]:
+    """The tables of a workbook: one worksheet for each kind of record, or those asked for.
+
+    Where several worksheets hold the same kind, the first is read and ``sheets`` names them all.
+
+    Raises:
+        UnreadableFileError: damaged, behind a password, too big, or without any list.
+    """
+    serials = True
+    if not raw.startswith(b"PK"):
+        _require_open(file, raw)
+    else:
+        packed = opened_zip(file, raw)
+        require_moderate_sheets(file, packed)
+        serials = not _DATE_1904.search(_part(packed, "xl/workbook.xml"))
+    book = _guarded(file, lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)))
+    sheets = _guarded(file, lambda: _with_records(book))
+    if not sheets:
+        raise UnreadableFileError(
+            file, "No worksheet holds a list.", "Check that the workbook has records in it."
+        )
+    chosen, choice = _chosen(file, sheets, given)
+    tables = []
+    for sheet in chosen:
+        grid = _guarded(file, lambda sheet=sheet: _read(file, sheet))
+        tables.append(_table(file, sheet, grid, sha256, serials=serials))
+    several = len(tables) > 1
+    return [replace(table, more=several, sheets=choice) for table in tables]
+
+
+def _require_open(file: str, raw: bytes) -> None:
+    if is_encrypted(raw):
+        raise UnreadableFileError(
+            file, "The workbook is protected by a password.", "Save it without password."
+        )
+
+
+def _part(packed: zipfile.ZipFile, name: str) -> bytes:
+    return packed.read(name) if name in packed.namelist() else b""
+
+
+def _guarded(file: str, action: Callable[[], Any]) -> Any:  # noqa: ANN401 - what the action gives
+    """Run the reader; whatever it stumbles over becomes a sentence.
+
+    The reader is compiled code: broken input may also end in a panic, which is no Exception.
+    """
+    try:
+        return action()
+    except calamine.PasswordError as error:
+        raise UnreadableFileError(
+            file, "The workbook is protected by a password.", "Save it without password."
+        ) from error
+    except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
+        raise _damaged(file) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged(file) from error
+
+
+def _damaged(file: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        file,
+        "The workbook is damaged or no workbook at all.",
+        "Open it in a spreadsheet program and save it again as XLSX or CSV.",
+    )
+
+
+def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
+    """Visible worksheets with a row below the header; those without known headers come last."""
+    found = []
+    for about in book.sheets_metadata:
+        if about.visible != calamine.SheetVisibleEnum.Visible:
+            continue
+        if about.typ != calamine.SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        top = [_texts(row) for row in islice(sheet.iter_rows(), HEADER_SEARCH_ROWS)]
+        at, hits = header_position(top)
+        if sheet.total_height > at + 1:
+            labels = top[at]
+            tried = [match(kind, labels, ()) for kind in Kind]
+            kinds = [m for m in tried if not missing_fields(m.kind, m.fields, MILESTONES)]
+            kinds.sort(key=lambda m: m.weight, reverse=True)
+            found.append(_Sheet(about.name, sheet, hits, tuple(m.kind for m in kinds)))
+    return sorted(found, key=lambda s: (not s.kinds, -s.hits if not s.kinds else 0))
+
+
+def _chosen(
+    file: str, sheets: list[_Sheet], given: Answers
+) -> tuple[list[_Sheet], tuple[str, ...]]:
+    """The worksheets to read, and the names to choose from when that is the user's decision."""
+    whole = [sheet for sheet in sheets if sheet.kinds]
+    if given.sheet == EVERY_SHEET:
+        return whole or sheets[:1], ()
+    if given.sheet:
+        named = [s for s in sheets if s.name.casefold() == given.sheet.casefold()]
+        if not named:
+            raise UnreadableFileError(
+                file,
+                f"There is no worksheet {given.sheet!r} with a list.",
+                f"Choose one of: {', '.join(s.name for s in sheets)}.",
+            )
+        return named, ()
+    if not whole:
+        return sheets[:1], ()
+    first: dict[Kind, _Sheet] = {}
+    doubtful: list[str] = []
+    for sheet in whole:
+        kind = sheet.kinds[0]
+        if kind in first:
+            doubtful += [name for name in (first[kind].name, sheet.name) if name not in doubtful]
+        first.setdefault(kind, sheet)
+    return list(first.values()), tuple(doubtful)
+
+
+def _read(file: str, sheet: _Sheet) -> Grid:
+    return build(file, _chunks(sheet))
+
+
+def _chunks(sheet: _Sheet) -> Iterator[Chunk]:
+    rows = enumerate(sheet.sheet.iter_rows(), start=1)
+    merged = _merged(sheet.sheet)
+    while part := list(islice(rows, CHUNK_ROWS)):
+        for number, row in part:
+            for column, (value, last) in list(merged.get(number, {}).items()):
+                _spread(row, column, value, last)
+        lines = np.fromiter((number for number, _ in part), dtype="int64", count=len(part))
+        yield Chunk(lines, [_noted(sheet, number, row) for number, row in part])
+
+
+def _merged(sheet: calamine.CalamineSheet) -> dict[int, dict[int, tuple[Any, int]]]:
+    """Row number → first column → value and last column of the merged range that covers it."""
+    ranges = sheet.merged_cell_ranges or []
+    if not ranges or sheet.start is None:
+        return {}
+    left = sheet.start[1]
+    wanted = {top for (top, _), _ in ranges}
+    tops = {i: row for i, row in enumerate(sheet.iter_rows()) if i in wanted}
+    merged: dict[int, dict[int, tuple[Any, int]]] = {}
+    for (top, first), (bottom, last) in ranges:
+        row = tops.get(top, [])
+        column = first - left
+        if not 0 <= column < len(row) or row[column] == "":
+            continue
+        for number in range(top + 1, min(bottom, sheet.total_height - 1) + 2):
+            merged.setdefault(number, {})[column] = (row[column], last - left)
+    return merged
+
+
+def _spread(row: list[Any], first: int, value: Any, last: int) -> None:  # noqa: ANN401 - a cell
+    for column in range(first, min(last + 1, len(row))):
+        row[column] = value
+
+
+def _noted(sheet: _Sheet, number: int, row: list[Any]) -> Row:
+    """The row as text; numbers of more digits than a spreadsheet keeps are remembered."""
+    for column, value in enumerate(row):
+        if isinstance(value, float) and abs(value) >= EXACT_DIGITS:
+            sheet.rounded.setdefault(column, []).append(number)
+    return _texts(row)
+
+
+def _texts(row: list[Any]) -> Row:
+    return [value if isinstance(value, str) else _text(value) for value in row]
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+    """A typed cell as a spreadsheet shows it, dates in ISO form."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.15g}"
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time(0)
+        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value)
+
+
+def _table(file: str, sheet: _Sheet, grid: Grid, sha256: str, *, serials: bool) -> RawTable:
+    width = len(grid.labels)
+    rounded = {
+        column: np.isin(grid.lines, numbers)
+        for column, numbers in sheet.rounded.items()
+        if column < width
+    }
+    return RawTable(
+        file=file,
+        sheet=sheet.name,
+        labels=grid.labels,
+        cells=grid.cells,
+        lines=grid.lines,
+        sha256=sha256,
+        header_line=grid.header_line,
+        titles=grid.titles,
+        findings=tuple(grid.findings),
+        surplus=grid.surplus,
+        rounded=rounded,
+        serial_days=serials,
+    )
