@@ -5,6 +5,8 @@ from cqcdash.metrics.case_spans import lead_times
 from cqcdash.metrics.cases import cases, open_cases
 from cqcdash.metrics.change import Consequence, changes, consequences, impact
 from cqcdash.metrics.counts import expiry_bands, overview, safe_until_by_month
+from cqcdash.metrics.explaining import explain
+from cqcdash.metrics.explanation import Explanation, as_json
 from cqcdash.metrics.follow_up_list import follow_up_audits
 from cqcdash.metrics.health import (
     certificates_behind,
@@ -16,10 +18,13 @@ from cqcdash.metrics.matrix import plant_category_matrix
 from cqcdash.metrics.position import positions
 from cqcdash.metrics.stages import stage_points, stage_statistics
 from cqcdash.metrics.stages_waiting import flow_efficiency, waiting_by_whom, waiting_statistics
+from cqcdash.metrics.timeline import timeline
 from cqcdash.metrics.wall import renewal_wall
 
 __all__ = [
     "Consequence",
+    "Explanation",
+    "as_json",
     "attention",
     "cases",
     "certificates_behind",
@@ -28,6 +33,7 @@ __all__ = [
     "corrections",
     "data_health",
     "expiry_bands",
+    "explain",
     "flow_efficiency",
     "follow_up_audits",
     "health_counts",
@@ -41,6 +47,7 @@ __all__ = [
     "safe_until_by_month",
     "stage_points",
     "stage_statistics",
+    "timeline",
     "waiting_by_whom",
     "waiting_statistics",
 ]
