@@ -34,6 +34,7 @@ class _Sheet:
     name: str
     sheet: calamine.CalamineSheet
     hits: int
+    filled: bool
     kinds: tuple[Kind, ...]
     rounded: dict[int, list[int]] = field(default_factory=dict)
 
@@ -107,7 +108,7 @@ def _damaged(file: str) -> UnreadableFileError:
 
 
 def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
-    """Visible worksheets with a row below the header; those without known headers come last."""
+    """Visible worksheets, those whose headers fit a kind of record first, filled ones before."""
     found = []
     for about in book.sheets_metadata:
         if about.visible != calamine.SheetVisibleEnum.Visible:
@@ -117,20 +118,24 @@ def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
         sheet = book.get_sheet_by_name(about.name)
         top = [_texts(row) for row in islice(sheet.iter_rows(), HEADER_SEARCH_ROWS)]
         at, hits = header_position(top)
-        if sheet.total_height > at + 1:
-            labels = top[at]
-            tried = [match(kind, labels, ()) for kind in Kind]
-            kinds = [m for m in tried if not missing_fields(m.kind, m.fields, MILESTONES)]
-            kinds.sort(key=lambda m: m.weight, reverse=True)
-            found.append(_Sheet(about.name, sheet, hits, tuple(m.kind for m in kinds)))
-    return sorted(found, key=lambda s: (not s.kinds, -s.hits if not s.kinds else 0))
+        if top:
+            filled = sheet.total_height > at + 1
+            found.append(_Sheet(about.name, sheet, hits, filled, _kinds(top[at])))
+    return sorted(found, key=lambda s: (not s.kinds, not s.filled, 0 if s.kinds else -s.hits))
+
+
+def _kinds(labels: Row) -> tuple[Kind, ...]:
+    """The kinds of record that the headers fit, the best one first."""
+    tried = [match(kind, labels, ()) for kind in Kind]
+    whole = [m for m in tried if not missing_fields(m.kind, m.fields, MILESTONES)]
+    return tuple(m.kind for m in sorted(whole, key=lambda m: m.weight, reverse=True))
 
 
 def _chosen(
     file: str, sheets: list[_Sheet], given: Answers
 ) -> tuple[list[_Sheet], tuple[str, ...]]:
     """The worksheets to read, and the names to choose from when that is the user's decision."""
-    whole = [sheet for sheet in sheets if sheet.kinds]
+    whole = [s for s in sheets if s.kinds and s.filled] or [s for s in sheets if s.kinds][:1]
     if given.sheet == EVERY_SHEET:
         return whole or sheets[:1], ()
     if given.sheet:
