@@ -1,35 +1,60 @@
-"""A page's own filters: codes to choose from, kept in the URL."""
+"""A page's own filters: codes to choose from, kept in the URL.
 
-from collections.abc import Callable, Sequence
+The URL holds the codes, not the words on the screen, so that a link means the same in every
+language and on every day. Streamlit's own binding would write the words; therefore the URL is
+read before the widget is made, and written when the reader chooses.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 import pandas as pd
 import streamlit as st
 
-from cqcdash.texts import grouped
+from cqcdash.texts import _, grouped
 from cqcdash.texts.words import labels
+from cqcdash.ui import shell
 from cqcdash.vocabulary.words import State
 
 
 def codes(
-    key: str, label: str, members: Sequence[StrEnum], counts: dict[str, int] | None = None
+    key: str, label: str, members: Sequence[StrEnum], counts: Mapping[str, int] | None = None
 ) -> list[str]:
     """Which codes to show; none chosen means all of them."""
     words = labels(type(members[0]))
-    known = counts or {}
+    known = [str(member) for member in members]
 
     def written(code: str) -> str:
-        return words[code] if counts is None else f"{words[code]} · {grouped(known.get(code, 0))}"
+        return words[code] if counts is None else f"{words[code]} · {grouped(counts.get(code, 0))}"
 
+    widget = f"choice.{key}"
+    st.session_state[widget] = _asked(key, label, known)
     return st.pills(
         label,
-        [str(member) for member in members],
+        known,
         selection_mode="multi",
         format_func=written,
-        key=key,
-        bind="query-params",
+        key=widget,
+        on_change=lambda: _write(key, st.session_state[widget]),
         label_visibility="collapsed",
     )
+
+
+def _asked(key: str, label: str, known: Sequence[str]) -> list[str]:
+    asked = list(dict.fromkeys(st.query_params.get_all(key)))
+    unknown = [value for value in asked if value not in known]
+    if unknown:
+        sentence = _("{label}: {value} is not known here and was left out of the filter.")
+        shell.say(sentence.format(label=label, value=unknown[0][:60]), "warning")
+        _write(key, [value for value in asked if value in known])
+    return [value for value in asked if value in known]
+
+
+def _write(key: str, chosen: Sequence[str]) -> None:
+    if chosen:
+        st.query_params[key] = list(chosen)
+    else:
+        st.query_params.pop(key, None)
 
 
 def counted(frame: pd.DataFrame, column: str) -> dict[str, int]:
@@ -41,7 +66,7 @@ def setter(key: str) -> Callable[[list[str]], None]:
     """What a click in a chart does: choose these codes."""
 
     def chosen(names: list[str]) -> None:
-        st.session_state[key] = list(dict.fromkeys(names))
+        _write(key, list(dict.fromkeys(names)))
 
     return chosen
 

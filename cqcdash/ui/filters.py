@@ -1,6 +1,6 @@
 """The sidebar's filters: they live in the URL and hold on every page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,6 @@ import streamlit as st
 
 from cqcdash.portfolio import Scope
 from cqcdash.texts import _
-from cqcdash.texts.words import labels
 from cqcdash.ui import clock, shell
 from cqcdash.vocabulary.snapshot import Snapshot
 from cqcdash.vocabulary.words import Scheme
@@ -40,9 +39,7 @@ def choose(snapshot: Snapshot) -> Chosen:
     scope = Scope(
         plants=_several("plant", _("Plant"), _values(frames, "plant")),
         categories=_several("category", _("Product category"), _values(frames, "product_category")),
-        schemes=_several(
-            "scheme", _("Scheme"), [str(s) for s in Scheme if s in present], labels(Scheme)
-        ),
+        schemes=_several("scheme", _("Scheme"), [str(s) for s in Scheme if s in present]),
     )
     as_of, known_on = _day()
     if scope != Scope() or as_of != clock.today():
@@ -65,9 +62,7 @@ def _values(frames: Sequence[pd.DataFrame], column: str) -> list[str]:
     return sorted({str(value) for values in found for value in values}, key=str.casefold)
 
 
-def _several(
-    key: str, label: str, options: Sequence[str], words: Mapping[str, str] | None = None
-) -> tuple[str, ...]:
+def _several(key: str, label: str, options: Sequence[str]) -> tuple[str, ...]:
     asked = st.query_params.get_all(key)
     chosen = st.session_state.get(key)
     if chosen is not None:
@@ -80,7 +75,6 @@ def _several(
             options,
             key=key,
             bind="query-params",
-            format_func=lambda code: str((words or {}).get(code, code)),
             placeholder=_("All"),
         )
     )

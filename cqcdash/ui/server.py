@@ -68,10 +68,8 @@ async def health(_request: Request) -> JSONResponse:
 
 def warm_up() -> None:
     """Derive the portfolio of today once, so that the first visitor does not wait for it."""
-    try:
+    with shell.logged("warm-up"):
         caching.derived(clock.today())
-    except CqcdashError as error:
-        shell.logger.warning("warm-up: %s", error.message)
 
 
 @asynccontextmanager

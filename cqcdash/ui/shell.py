@@ -57,6 +57,15 @@ def guarded() -> Iterator[None]:
         show(error)
 
 
+@contextmanager
+def logged(what: str) -> Iterator[None]:
+    """Whatever fails inside is written to the log; for work that nobody is waiting for."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - this is the place that catches everything
+        logger.warning("%s: %s", what, sentence(error))
+
+
 def later(text: str, kind: str) -> None:
     """Show this on the next run: a callback has no page to write on."""
     st.session_state.setdefault(PENDING, []).append((kind, text))

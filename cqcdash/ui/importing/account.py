@@ -58,7 +58,7 @@ def _counts(file: FilePreview) -> None:
         ),
     ]
     with st.grid(min_column_width=110, gap="xsmall"):
-        for title, number, text in counts:
+        for title, number, text in counts if len(plan.vanished) else counts[:-1]:
             st.metric(title, grouped(number), help=text)
 
 
@@ -88,11 +88,11 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
         ),
         _("New ({n})").format(n=grouped(plan.inserted)): (
             plan.inserted > 0,
-            lambda: _records(plan.insert, f"{file.file}.new"),
+            lambda: _records(plan.insert, file, "new"),
         ),
         _("Not in this file ({n})").format(n=grouped(len(plan.vanished))): (
             not plan.vanished.empty,
-            lambda: _records(plan.vanished, f"{file.file}.vanished"),
+            lambda: _records(plan.vanished, file, "vanished"),
         ),
         _("Columns"): (True, lambda: _columns(file)),
     }
@@ -105,8 +105,8 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
 def _advice(groups: list[Advice], key: str) -> None:
     for number, group in enumerate(groups):
         n = len(group.findings)
-        what = group.summary if n == 1 else group.remedy or group.summary
-        title = counted("{n} place", "{n} places", n) + ": " + shell.escaped(what)
+        what = shell.escaped(group.summary if n == 1 else group.remedy or group.summary)
+        title = what if n == 1 else counted("{n} place", "{n} places", n) + ": " + what
         with st.expander(title, icon=MARKS[group.level] or None, expanded=number == 0):
             if n == 1 and group.remedy:
                 st.write(group.remedy)
@@ -140,12 +140,13 @@ def _changed(changed: pd.DataFrame, file: str) -> None:
     )
 
 
-def _records(records: pd.DataFrame, key: str) -> None:
-    filled = [name for name in records if bool(records[name].notna().any())]
+def _records(records: pd.DataFrame, file: FilePreview, part: str) -> None:
+    filled = [str(name) for name in records if bool(records[name].notna().any())]
     tables.show(
         records,
-        [str(name) for name in filled if name != "source_line"],
-        key=key,
+        [name for name in filled if name not in ("source_line", "audit_key")],
+        key=f"{file.file}.{part}",
+        subject=str(file.understanding.kind),
         alt=_("Records of the file."),
         opens=False,
     )

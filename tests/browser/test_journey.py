@@ -1,0 +1,91 @@
+"""One reader's way through the app: upload, count, filter, share the address."""
+
+from browsing import Server, settled
+from screens import SAMPLE
+
+
+def test_from_an_empty_database_to_a_shared_view(page, tmp_path):
+    server = Server(tmp_path / "db", tmp_path / "log")
+    try:
+        page.goto(server.url)
+        settled(page)
+        page.get_by_role("button", name="Upload files").click()
+        settled(page)
+        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(list(SAMPLE))
+        write = page.get_by_role("button", name="Write to the portfolio")
+        write.wait_for()
+        settled(page)
+        assert page.get_by_text("163").first.is_visible()
+        page.reload()
+        settled(page)
+        write.dblclick()
+        page.get_by_text("certificates.csv: 163 rows").wait_for()
+
+        page.get_by_role("link", name="Overview").click()
+        settled(page)
+        assert page.get_by_text("of 160 certificates").is_visible()
+        _choose(page, "Plant", "Plant Rayong")
+        page.wait_for_url("**plant=Plant+Rayong**")
+        settled(page)
+        assert not page.get_by_text("of 160 certificates").is_visible()
+        cards = _cards(page)
+
+        page.reload()
+        settled(page)
+        assert _cards(page) == cards
+        page.get_by_role("link", name="Follow-up audits").click()
+        settled(page)
+        assert "plant=Plant+Rayong" in page.url
+        assert page.get_by_text("1 row", exact=True).is_visible()
+        log = server.log.read_text()
+        assert "Traceback" not in log
+        assert "Please replace" not in log
+    finally:
+        server.stop()
+
+
+def _choose(page, label, value):
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=value).click()
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def _cards(page):
+    page.get_by_test_id("stMetricValue").nth(5).wait_for()
+    return page.get_by_test_id("stMetricValue").all_inner_texts()
+
+
+def test_a_card_opens_the_list_behind_its_number(page, sample_server):
+    page.goto(sample_server.url)
+    settled(page)
+    number = _cards(page)[0]
+    page.get_by_role("link", name="of 160 certificates").click()
+    settled(page)
+    assert "state=" in page.url
+    assert page.get_by_text(f"{number} rows", exact=True).is_visible()
+
+
+def test_a_click_on_a_bar_filters_the_table(page, sample_server):
+    page.goto(f"{sample_server.url}/expiring")
+    settled(page)
+    page.locator(".js-plotly-plot .bars .point path").first.wait_for()
+    bar = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
+    page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    settled(page)
+    assert "band=expired" in page.url
+    assert page.get_by_text("7 rows", exact=True).is_visible()
+    page.reload()
+    settled(page)
+    assert "band=expired" in page.url
+    assert page.get_by_text("7 rows", exact=True).is_visible()
+
+
+def test_a_click_on_a_number_opens_the_certificate(page, sample_server):
+    page.goto(f"{sample_server.url}/expiring")
+    settled(page)
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    page.mouse.click(box["x"] + 40, box["y"] + 33 + 33 + 16)
+    page.wait_for_url("**/certificate?**")
+    settled(page)
+    assert "certificate=" in page.url

@@ -1,0 +1,50 @@
+"""Pages run in Streamlit's own test harness over a real database with a frozen day."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from cqcdash import portfolio
+from cqcdash.ui.places import PLACES
+
+ROOT = Path(__file__).resolve().parents[1]
+FRAME = ROOT / "cqcdash" / "ui" / "frame.py"
+SAMPLE = sorted((ROOT / "data" / "sample").glob("*.csv"))
+TODAY = "2026-11-23"
+AT = datetime(2026, 11, 23, 8, 0)
+ONE = b"certificate_no,plant,product_category,status,first_issued_on,expires_on\n" + (
+    "CQC21001345678,武汉工厂,horns,有效,2021-05-10,2026-12-20\n".encode()
+)
+
+
+def fill(address: str, files: list[tuple[str, bytes]]) -> None:
+    portfolio.commit(address, portfolio.preview(address, files), "tester", AT)
+
+
+def sample_files() -> list[tuple[str, bytes]]:
+    return [(path.name, path.read_bytes()) for path in SAMPLE]
+
+
+def opened(name: str, **query: object) -> AppTest:
+    """A page after its first run, reached as a reader reaches it."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    place = next(place for place in PLACES if place.name == name)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if place.address:
+        app.switch_page(os.path.relpath(place.path, FRAME.parent)).run()
+    return app
+
+
+def shown(app: AppTest) -> str:
+    """Everything that is readable on the page, for a look at its words."""
+    groups = (app.title, app.subheader, app.markdown, app.caption, app.text, app.info, app.warning)
+    return "\n".join(str(element.value) for group in groups for element in group)
+
+
+def healthy(app: AppTest) -> None:
+    assert not app.exception, [e.value for e in app.exception]
+    assert not app.error, [e.value for e in app.error]
