@@ -1,7 +1,7 @@
 """The only code that knows the database: open, migrate, read, write, undo, back up."""
 
 from cqcdash.store.backup import backup
-from cqcdash.store.connection import data_version, open_database
+from cqcdash.store.connection import data_state, data_version, open_database
 from cqcdash.store.findings import import_findings, import_rejects
 from cqcdash.store.history import find_import_by_sha, import_history, versions_of
 from cqcdash.store.migrations import migrate, pending
@@ -21,6 +21,7 @@ __all__ = [
     "acknowledge",
     "acknowledgements",
     "backup",
+    "data_state",
     "data_version",
     "describe_plants",
     "find_import_by_sha",

@@ -11,24 +11,34 @@ from typing import TypeVar
 
 import duckdb
 
+from cqcdash.errors import DatabaseBusyError
 from cqcdash.store.instance import Connection, connected
 from cqcdash.store.migrations import bring_up_to_date, migrate, missing
 from cqcdash.store.statements import statement
 
 T = TypeVar("T")
+# A name that no other state of any database has, and the number of changes so far.
+State = tuple[str, int]
 
 # A conflict can only come from a shared engine: within a process one thread writes at a time.
 _ATTEMPTS = 5
 # A file system's clock ticks in steps; a file younger than this may change again unseen.
 _SETTLED_NS = 1_000_000_000
+# How long a reader who knows an earlier state waits for the file, in seconds.
+GLANCE = 0.5
+NO_STATE: State = ("", 0)
 
 _writing: defaultdict[str, threading.RLock] = defaultdict(threading.RLock)
-_versions_seen: dict[str, tuple[tuple[int, ...], int]] = {}
+_states_seen: dict[str, tuple[tuple[int, ...], State]] = {}
 
 
 @contextmanager
-def open_database(address: str) -> Iterator[Connection]:
+def open_database(address: str, patience: float | None = None) -> Iterator[Connection]:
     """A connection to an up-to-date database, created when absent, closed after the block.
+
+    Args:
+        address: the database.
+        patience: how many seconds to wait for a busy file; None for the setting.
 
     Raises:
         DatabaseBusyError: another process held the file for too long.
@@ -37,7 +47,7 @@ def open_database(address: str) -> Iterator[Connection]:
     path = located(address)
     if not Path(path).exists():
         migrate(path)
-    with connected(path) as connection:
+    with connected(path, patience) as connection:
         if missing(path, connection):
             with _writing[path]:
                 bring_up_to_date(path, connection)
@@ -67,7 +77,7 @@ def raise_version(connection: Connection) -> None:
 
 def current_version(connection: Connection) -> int:
     """The data version that a connection sees."""
-    return connection.execute(statement("reading.data_version")).fetchall()[0][0]
+    return _state(connection)[1]
 
 
 def data_version(address: str) -> int:
@@ -75,23 +85,44 @@ def data_version(address: str) -> int:
 
     The file is opened only when it changed since the last look.
     """
+    return data_state(address)[1]
+
+
+def data_state(address: str) -> State:
+    """What a reader may keep its results by: differs for any two states, also of other files.
+
+    While another process holds the file, a change of it is not seen yet: the last known state.
+
+    Raises:
+        DatabaseBusyError: the file is held for too long, and no state of it is known.
+    """
     path = located(address)
     stamp = _stamp(path)
     if not stamp:
-        return 0
-    seen = _versions_seen.get(path)
+        return NO_STATE
+    seen = _states_seen.get(path)
     if seen and seen[0] == stamp:
         return seen[1]
-    with open_database(path) as connection:
-        version = current_version(connection)
-    if time.time_ns() - max(stamp[1::3]) > _SETTLED_NS:
-        _versions_seen[path] = (stamp, version)
-    return version
+    try:
+        with open_database(path, GLANCE if seen else None) as connection:
+            state = _state(connection)
+    except DatabaseBusyError:
+        if seen is None:
+            raise
+        return seen[1]
+    # Too fresh a stamp is kept as one that matches nothing, so that the next look opens again.
+    settled = time.time_ns() - max(stamp[1::3]) > _SETTLED_NS
+    _states_seen[path] = (stamp if settled else (), state)
+    return state
 
 
 def located(address: str) -> str:
     """One spelling for one file."""
     return os.path.realpath(address)
+
+
+def _state(connection: Connection) -> State:
+    return connection.execute(statement("reading.data_state")).fetchall()[0]
 
 
 def _transaction(connection: Connection, work: Callable[[Connection], T]) -> T:

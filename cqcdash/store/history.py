@@ -13,7 +13,7 @@ VERSION = columns_of(
     [
         ("known_from", "moment", "since when these values held"),
         ("known_until", "moment", "until when; missing for the present version"),
-        ("ended_by", "category", "update or undo; missing for the present version"),
+        ("ended_by", "category", "update, delete or undo; missing for the present version"),
         ("file_name", "text", "the file of the import that wrote them"),
         ("committed_at", "moment", "when that import was committed"),
         ("user", "text", "who committed it"),
@@ -38,6 +38,8 @@ def find_import_by_sha(address: str, sha256: str) -> int | None:
 
 def versions_of(address: str, kind: Kind, key: str | tuple[str, ...]) -> pd.DataFrame:
     """Every version of one record, oldest first: schema, PROVENANCE and VERSION columns.
+
+    Versions that it had under former keys are among them.
 
     Args:
         address: the database.

@@ -73,15 +73,18 @@ _REMEDIES = (
 )
 
 
-def connect(address: str) -> Connection:
+def connect(address: str, patience: float | None = None) -> Connection:
     """A locked-down connection, as soon as no other process holds the file.
 
+    Args:
+        address: the database file.
+        patience: how many seconds to wait for it; None for the setting ``busy_seconds``.
+
     Raises:
-        DatabaseBusyError: another process held it for longer than ``busy_seconds``.
+        DatabaseBusyError: another process held it for longer than that.
         DatabaseUnusableError: there is no such file, or it is no database.
     """
     started = time.monotonic()
-    patience: float | None = None
     wait = _FIRST_WAIT
     while True:
         try:
@@ -99,9 +102,9 @@ def connect(address: str) -> Connection:
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Connection]:
+def connected(address: str, patience: float | None = None) -> Iterator[Connection]:
     """A connection for the time of the block; DuckDB's errors leave it as ours."""
-    connection = connect(address)
+    connection = connect(address, patience)
     try:
         yield connection
     except duckdb.Error as error:

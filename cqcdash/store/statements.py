@@ -51,9 +51,17 @@ def statement_for(kind: Kind, name: str) -> str:
         t_columns=_each("t.{0}", schema.names),
         s_columns=_each("s.{0}", schema.names),
         assignments=_each("{0} = s.{0}", values),
+        key=", ".join(schema.key),
+        t_key_text=_key_text("t", schema.key),
+        s_key_text=_key_text("s", schema.key),
         same_key=" and ".join(f"t.{k} is not distinct from s.{k}" for k in schema.key),
         differs=f"({_each('t.{0}', values)}) is distinct from ({_each('s.{0}', values)})",
     )
+
+
+def _key_text(table: str, key: tuple[str, ...]) -> str:
+    """The same text as ``Schema.key_text`` gives."""
+    return " || '|' || ".join(f"coalesce(cast({table}.{name} as varchar), '')" for name in key)
 
 
 def _each(pattern: str, columns: list[str]) -> str:

@@ -3,7 +3,8 @@
 A kept version points to the import whose undoing brings it back (``replaced_by``). When an
 import is undone whose records were changed again later, those records stay as they are and
 the version before it is passed on to the later import, so that undoing that one too leads
-back to the state before both.
+back to the state before both. The same holds for a record that the import gave another key, and
+for a key that it took away and a later import used again.
 """
 
 from datetime import datetime
@@ -18,6 +19,13 @@ from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
 from cqcdash.vocabulary.snapshot import Undone
 from cqcdash.vocabulary.words import Kind
+
+_PASSING_ON = (
+    "undo.pass_on_former_versions",
+    "undo.pass_on_reused_keys",
+    "undo.pass_on_moved_records",
+    "undo.leave_own_versions",
+)
 
 
 def undo_import(address: str, import_id: int, user: str, at: datetime) -> Undone:
@@ -59,8 +67,8 @@ def _keep_what_changed_later(connection: Connection, kind: Kind, import_id: int)
     mark = {"import_id": import_id}
     schema = SCHEMA_OF[kind]
     rows = query(connection, statement_for(kind, "undo.kept"), schema.extended(PROVENANCE), mark)
-    connection.execute(statement_for(kind, "undo.pass_on_former_versions"), mark)
-    connection.execute(statement_for(kind, "undo.leave_own_versions"), mark)
+    for step in _PASSING_ON:
+        connection.execute(statement_for(kind, step), mark)
     return pd.DataFrame(
         {
             "kind": pd.Series(kind.value, index=rows.index, dtype="str"),

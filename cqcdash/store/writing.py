@@ -1,7 +1,7 @@
 """The write gate: prepared plans become imports, several files in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import pyarrow as pa
@@ -14,7 +14,7 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Write
+from cqcdash.vocabulary.snapshot import MOVED_TO, Write
 
 
 def write_plan(address: str, write: Write) -> int:
@@ -101,6 +101,7 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
     schema = SCHEMA_OF[write.kind].extended(PROVENANCE[1:])
     incoming = pa.concat_tables([to_arrow(write.insert, schema), to_arrow(write.update, schema)])
     marks = {"import_id": import_id, "at": in_utc(write.committed_at)}
+    moved = _take_out(connection, write, marks)
     with handed_over(connection, "incoming", incoming):
         updated = count_changed(
             connection, statement_for(write.kind, "writing.keep_former_versions"), marks
@@ -109,7 +110,18 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
             connection, statement_for(write.kind, "writing.write_records"), marks
         )
     connection.execute(statement_for(write.kind, "writing.add_plants"), {"import_id": import_id})
-    return written - updated, updated, incoming.num_rows - written
+    return written - updated - moved, updated + moved, incoming.num_rows - written
+
+
+def _take_out(connection: Connection, write: Write, marks: Mapping[str, object]) -> int:
+    """Take records out of the present ones; how many of them live on under another key."""
+    if write.remove.empty:
+        return 0
+    outgoing = to_arrow(write.remove, SCHEMA_OF[write.kind].extended(MOVED_TO))
+    with handed_over(connection, "outgoing", outgoing):
+        connection.execute(statement_for(write.kind, "writing.keep_removed_versions"), dict(marks))
+        connection.execute(statement_for(write.kind, "writing.remove_records"))
+    return len(outgoing) - outgoing["moved_to"].null_count
 
 
 def _rejected_rows(write: Write) -> int:
@@ -121,5 +133,7 @@ def _rejected_rows(write: Write) -> int:
 def _check_keys(write: Write) -> None:
     # Nothing in the tables keeps keys apart, so a plan that repeats one must not get in.
     keys = list(SCHEMA_OF[write.kind].key)
-    if pd.concat([write.insert[keys], write.update[keys]]).duplicated().any():
+    touched = [write.insert[keys], write.update[keys], write.remove.reindex(columns=keys)]
+    plain = [part.astype("object") for part in touched if not part.empty]
+    if plain and pd.concat(plain).duplicated().any():
         raise ValueError(f"a plan for {write.kind} has the same key twice")

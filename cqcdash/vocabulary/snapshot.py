@@ -56,6 +56,8 @@ REJECTS = Schema(
     ),
 )
 
+MOVED_TO = columns_of([("moved_to", "text", "key text of the record that continues this one")])
+
 ACKNOWLEDGEMENTS = Schema(
     "acknowledgements",
     ("item_kind", "item_key"),
@@ -143,6 +145,8 @@ class Write:
         token: unique per preview; the same token is written once only. Empty: no such guard.
         inserted: rows of the file that gave new records, when that differs from ``len(insert)``.
         updated: rows of the file that changed records, when that differs from ``len(update)``.
+        remove: key columns of records that are present no longer; with ``moved_to`` those that
+            live on under another key. Their versions are kept.
         rejected_rows: rows left out, when that differs from the distinct lines in ``rejected``.
     """
 
@@ -165,6 +169,7 @@ class Write:
     inserted: int | None = None
     updated: int | None = None
     rejected_rows: int | None = None
+    remove: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True, slots=True)

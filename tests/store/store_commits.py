@@ -8,7 +8,7 @@ from tables import frame_of
 
 from cqcdash import store
 from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Snapshot, Write
+from cqcdash.vocabulary.snapshot import MOVED_TO, Snapshot, Write
 from cqcdash.vocabulary.words import Kind
 
 FIRST_DAY = datetime(2026, 3, 1, 12)
@@ -43,6 +43,11 @@ def commit(address, insert="", update="", kind=Kind.CERTIFICATES, day=1, **more)
     """Commit a plan made from the database as it stands."""
     based_on = store.data_version(address)
     return store.write_plan(address, write_of(insert, update, kind, day, based_on, **more))
+
+
+def removed(text, kind=Kind.CERTIFICATES):
+    """Records that a plan takes out, from a ``|`` table with key columns and moved_to."""
+    return frame_of(text, SCHEMA_OF[kind].extended(MOVED_TO))
 
 
 def _frame(given, schema):

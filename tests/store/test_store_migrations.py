@@ -13,6 +13,9 @@ from cqcdash.errors import DatabaseUnusableError
 from cqcdash.store import statements
 from cqcdash.vocabulary.frames import PLANTS, SCHEMA_OF
 from cqcdash.vocabulary.snapshot import IMPORTS
+from cqcdash.vocabulary.words import Kind
+
+SHIPPED = ["001_portfolio", "002_moves_and_states"]
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ def _added(path, text):
 
 
 def test_a_fresh_file_gets_every_table_and_nothing_stays_pending(address):
-    assert store.pending(address) == ["001_portfolio"]
+    assert store.pending(address) == SHIPPED
     assert not Path(address).exists()
-    assert store.migrate(address) == ["001_portfolio"]
+    assert store.migrate(address) == SHIPPED
     assert store.pending(address) == []
     assert store.migrate(address) == []
     assert [path.name for path in Path(address).parent.iterdir()] == ["portfolio.duckdb"]
@@ -43,7 +46,7 @@ def test_a_fresh_file_gets_every_table_and_nothing_stays_pending(address):
 def test_the_tables_have_the_columns_of_the_vocabulary(address):
     store.migrate(address)
     own = ["import_id", "source_line", "known_from"]
-    former = [*own, "known_until", "replaced_by", "change"]
+    former = [*own, "known_until", "replaced_by", "change", "moved_to"]
     for schema in SCHEMA_OF.values():
         assert _columns(address, schema.name) == [*schema.names, *own]
         assert _columns(address, f"{schema.name}_versions") == [*schema.names, *former]
@@ -58,22 +61,37 @@ def test_an_empty_database_reads_as_empty_frames_with_all_columns(address):
 
 def test_opening_an_older_file_brings_it_up_to_date(address, more_migrations):
     commit(address, "certificate_no\nA")
-    more_migrations("002_more", "create table more (a bigint); insert into more values (1);")
-    assert store.pending(address) == ["002_more"]
-    assert store.pending(address) == ["002_more"]
+    more_migrations("902_more", "create table more (a bigint); insert into more values (1);")
+    assert store.pending(address) == ["902_more"]
+    assert store.pending(address) == ["902_more"]
     assert len(store.read_snapshot(address).certificates) == 1
     assert store.pending(address) == []
 
 
+def test_a_file_of_the_first_version_keeps_its_history(address, more_migrations, tmp_path):
+    later = tmp_path / "sql" / "002_moves_and_states.sql"
+    text = later.read_text(encoding="utf-8")
+    later.unlink()
+    statements.migration_names.cache_clear()
+    with store.open_database(address) as connection:
+        connection.execute("insert into certificates (certificate_no, import_id) values ('A', 1)")
+        connection.execute("insert into imports (import_id, kind) values (1, 'certificates')")
+        connection.execute("update meta set data_version = 1")
+    more_migrations("002_moves_and_states", text)
+    assert store.data_version(address) == 1
+    assert store.data_state(address)[0]
+    assert len(store.versions_of(address, Kind.CERTIFICATES, "A")) == 1
+
+
 def test_a_failing_migration_rolls_back_and_stays_pending(address, more_migrations):
     commit(address, "certificate_no\nA")
-    more_migrations("002_good", "create table good (a bigint);")
-    more_migrations("003_bad", "create table bad (a bigint); insert into nowhere values (1);")
-    with pytest.raises(DatabaseUnusableError, match="003_bad failed and was rolled back"):
+    more_migrations("902_good", "create table good (a bigint);")
+    more_migrations("903_bad", "create table bad (a bigint); insert into nowhere values (1);")
+    with pytest.raises(DatabaseUnusableError, match="903_bad failed and was rolled back"):
         store.migrate(address)
-    assert store.pending(address) == ["003_bad"]
-    more_migrations("003_bad", "create table bad (a bigint);")
-    assert store.migrate(address) == ["003_bad"]
+    assert store.pending(address) == ["903_bad"]
+    more_migrations("903_bad", "create table bad (a bigint);")
+    assert store.migrate(address) == ["903_bad"]
     assert len(store.read_snapshot(address).certificates) == 1
 
 

@@ -1,8 +1,8 @@
--- name: data_version
-select data_version from meta
+-- name: data_state
+select state, data_version from meta
 
 -- name: raise_version
-update meta set data_version = data_version + 1
+update meta set data_version = data_version + 1, state = cast(uuid() as varchar)
 
 -- name: current
 select {columns}, import_id, source_line

@@ -6,11 +6,47 @@ select {t_columns}, t.import_id, t.source_line
 from {table} t
 join {versions} s on {same_key}
 where s.import_id = $import_id and s.replaced_by is not null
+union
+select {t_columns}, t.import_id, t.source_line
+from {table} t
+join {versions} s on {same_key}
+where s.replaced_by = $import_id and t.import_id > $import_id
+union
+select {s_columns}, s.replaced_by, s.source_line
+from {versions} s
+where s.import_id = $import_id
+  and s.replaced_by is not null
+  and not exists (select 1 from {table} t where {same_key})
 
 -- name: pass_on_former_versions
-update {versions} as t set replaced_by = s.replaced_by
+update {versions} as t
+set replaced_by = s.replaced_by, moved_to = case when s.change = 'delete' then s.moved_to end
 from {versions} as s
 where {same_key}
+  and t.replaced_by = $import_id
+  and s.import_id = $import_id
+  and s.replaced_by is not null
+
+-- name: pass_on_reused_keys
+update {versions} as t set replaced_by = s.import_id
+from (
+    select {key}, min(import_id) as import_id
+    from (
+        select {key}, import_id from {table}
+        union all
+        select {key}, import_id from {versions} where replaced_by is not null
+    ) later
+    where import_id > $import_id
+    group by {key}
+) as s
+where {same_key} and t.replaced_by = $import_id
+
+-- name: pass_on_moved_records
+update {versions} as t
+set replaced_by = s.replaced_by,
+    moved_to = case when s.change = 'delete' then s.moved_to else t.moved_to end
+from {versions} as s
+where t.moved_to = {s_key_text}
   and t.replaced_by = $import_id
   and s.import_id = $import_id
   and s.replaced_by is not null

@@ -13,6 +13,19 @@ from {table} t
 join incoming s on {same_key}
 where {differs}
 
+-- name: keep_removed_versions
+insert into {versions} (
+    {columns}, import_id, source_line, known_from, known_until, replaced_by, change, moved_to
+)
+select {t_columns}, t.import_id, t.source_line, t.known_from, $at, $import_id, 'delete', s.moved_to
+from {table} t
+join outgoing s on {same_key}
+
+-- name: remove_records
+delete from {table} as t
+using outgoing s
+where {same_key}
+
 -- name: write_records
 merge into {table} t
 using incoming s on {same_key}
