@@ -8,6 +8,9 @@ from cqcdash.metrics.counts import expiry_bands, overview, safe_until_by_month
 from cqcdash.metrics.explaining import explain
 from cqcdash.metrics.explanation import Explanation, as_json
 from cqcdash.metrics.follow_up_list import follow_up_audits
+from cqcdash.metrics.forecast import forecast
+from cqcdash.metrics.forecast_check import Coverage, backtest, forecast_outcomes
+from cqcdash.metrics.forecast_set import SetForecast, forecast_set
 from cqcdash.metrics.health import (
     certificates_behind,
     corrections,
@@ -23,9 +26,12 @@ from cqcdash.metrics.wall import renewal_wall
 
 __all__ = [
     "Consequence",
+    "Coverage",
     "Explanation",
+    "SetForecast",
     "as_json",
     "attention",
+    "backtest",
     "cases",
     "certificates_behind",
     "changes",
@@ -36,6 +42,9 @@ __all__ = [
     "explain",
     "flow_efficiency",
     "follow_up_audits",
+    "forecast",
+    "forecast_outcomes",
+    "forecast_set",
     "health_counts",
     "impact",
     "lead_times",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from walks import ONE_CASE, TODAY, sample, visits_of
 
@@ -195,6 +195,7 @@ walks = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(walks)
 def test_every_seen_visit_is_open_ended_or_unknown(rows):
     frame = pd.DataFrame(rows, columns=["application_no", "stage", "entered_on", "left_on"])

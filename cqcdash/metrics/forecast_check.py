@@ -1,0 +1,120 @@
+"""Is the forecast any good? Made again on earlier days, with what was known then."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.metrics.forecast import LIKELY, SAFE, ahead
+from cqcdash.metrics.stages_cases import cases_of
+from cqcdash.metrics.stages_seen import seen
+from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES
+
+EVERY_DAYS = 28
+BACK_DAYS = 730
+UNDECIDED_DAYS = 180
+"""The last half year is left out: its cases have not had the time to show how they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often the forecast dates held.
+
+    Attributes:
+        days: on how many earlier days forecasts were made.
+        n: forecasts whose outcome is known.
+        cases: applications behind them; one is forecast again on every day on which it is open.
+        undecided: forecasts left out, because the case is still open and the date not yet past.
+        covered_50: share of cases that were done by their 50 percent date; None without any.
+        covered_85: the same for the 85 percent date.
+    """
+
+    days: int
+    n: int
+    cases: int
+    undecided: int
+    covered_50: float | None
+    covered_85: float | None
+
+
+def backtest(
+    visits: pd.DataFrame,
+    as_of: date,
+    every_days: int = EVERY_DAYS,
+    back_days: int = BACK_DAYS,
+) -> Coverage:
+    """Repeat the forecast on earlier days and compare its dates with what happened.
+
+    Args:
+        visits: schema VISITS.
+        as_of: the day to look back from.
+        every_days: days between two repetitions; more of them makes a big portfolio faster.
+        back_days: how far back.
+    """
+    outcomes = forecast_outcomes(visits, as_of, every_days, back_days)
+    decided = outcomes["decided"].to_numpy(bool)
+    n = int(decided.sum())
+    return Coverage(
+        days=len(set(outcomes["made_on"])),
+        n=n,
+        cases=len(set(outcomes["application_no"].array[decided])),
+        undecided=len(outcomes) - n,
+        covered_50=float(outcomes["held_50"].to_numpy(bool)[decided].mean()) if n else None,
+        covered_85=float(outcomes["held_85"].to_numpy(bool)[decided].mean()) if n else None,
+    )
+
+
+def forecast_outcomes(
+    visits: pd.DataFrame,
+    as_of: date,
+    every_days: int = EVERY_DAYS,
+    back_days: int = BACK_DAYS,
+) -> pd.DataFrame:
+    """Every repeated forecast beside its outcome.
+
+    Returns:
+        made_on, application_no, date_50, date_85, finished_on, held_50, held_85, decided (the
+        case is done, or both dates have passed).
+    """
+    final = seen(visits, as_of)
+    now = cases_of(final)
+    ended = pd.Series(np.where(now.done, now.finished, np.iinfo(np.int64).max), final.numbers)
+    made = [as_of - timedelta(days=d) for d in range(UNDECIDED_DAYS, back_days + 1, every_days)]
+    frames = [_made_on(visits, day, ended) for day in reversed(made)]
+    table = pd.concat(frames, ignore_index=True)
+    today = np.datetime64(as_of, "D").astype("int64")
+    held_50, held_85 = (table["end"] <= table[c] for c in ("day_50", "day_85"))
+    done = table["end"] <= today
+    return pd.DataFrame(
+        {
+            "made_on": table["made_on"],
+            "application_no": table["application_no"],
+            "date_50": table["day_50"].to_numpy().astype("datetime64[D]"),
+            "date_85": table["day_85"].to_numpy().astype("datetime64[D]"),
+            "finished_on": _days(np.where(done, table["end"], np.iinfo(np.int64).min)),
+            "held_50": held_50,
+            "held_85": held_85,
+            "decided": done | (table["day_85"] < today),
+        }
+    )
+
+
+def _days(number: np.ndarray) -> np.ndarray:
+    return number.astype("datetime64[D]")  # the least number is NaT
+
+
+def _made_on(visits: pd.DataFrame, day: date, ended: pd.Series) -> pd.DataFrame:
+    known = seen(visits, day)
+    way = ahead(known, cases_of(known))
+    enough = way.finished >= MIN_FOR_PERCENTILES
+    numbers = known.numbers[way.case]
+    return pd.DataFrame(
+        {
+            "made_on": np.datetime64(day, "us"),
+            "application_no": numbers[enough],
+            "day_50": known.as_of + way.days(LIKELY)[enough],
+            "day_85": known.as_of + way.days(SAFE)[enough],
+            "end": ended.reindex(numbers[enough]).to_numpy(),
+        }
+    )
