@@ -8,7 +8,8 @@ from cqcdash.intake.arrays import Fields, column, mask
 from cqcdash.intake.cells import Cells
 from cqcdash.intake.duplicates import conflicts, drop_repeats
 from cqcdash.intake.keys import visit_keys
-from cqcdash.intake.records import Coverage, Records, one_per_row
+from cqcdash.intake.records import Coverage, Records
+from cqcdash.intake.substages import WORD, merged_visits, words_of
 from cqcdash.intake.wide import milestones, visits_of
 from cqcdash.vocabulary.rules import Rules
 
@@ -50,9 +51,10 @@ def _long(cells: Cells) -> Records:
     shown, order = cells.shown("left_on"), mask(left < entered)
     ledger.reject(order, "left_before_entered", "left_on", shown, entered_on=entered)
     frame = pd.DataFrame(fields, index=cells.index)
-    frame[KEY] = visit_keys(frame)
+    frame[WORD] = words_of(cells.text("stage"))
+    frame[KEY] = visit_keys(frame) + "|" + frame[WORD]
     frame = drop_repeats(frame, KEY, ledger).drop(columns=KEY)
-    return one_per_row(frame, ledger, "application_no", Coverage(frozenset(cells.fields)))
+    return merged_visits(frame, ledger, Coverage(frozenset(cells.fields)))
 
 
 def _wide(cells: Cells) -> Records:

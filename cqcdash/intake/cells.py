@@ -31,6 +31,7 @@ class Cells:
         self.ledger = ledger
         self.questions: list[Question] = []
         self.index = pd.RangeIndex(raw.rows)
+        self._texts: dict[str, pd.Series] = {}
 
     def has(self, field: str) -> bool:
         """Whether the table has a column for the field."""
@@ -48,6 +49,11 @@ class Cells:
 
     def text(self, field: str) -> pd.Series:
         """The column trimmed; missing where the cell says nothing (see nulls)."""
+        if field not in self._texts:
+            self._texts[field] = self._read_text(field)
+        return self._texts[field]
+
+    def _read_text(self, field: str) -> pd.Series:
         if field not in self.fields:
             return self.as_written(field)
         encoded = compute.dictionary_encode(as_arrow(self.as_written(field))).combine_chunks()

@@ -63,6 +63,8 @@ def _numbers(cells: Cells) -> tuple[pd.Series, pd.Series]:
     cells.ledger.reject(mask(number.isna()), "number_missing", "certificate_no", written)
     damaged = mask(number.str.match(numbers.DAMAGED))
     cells.ledger.reject(damaged, "number_damaged", "certificate_no", written)
+    several = mask(number.str.contains(numbers.SEVERAL))
+    cells.ledger.reject(several, "several_numbers", "certificate_no", written)
     rounded = cells.raw.rounded.get(cells.fields["certificate_no"])
     if rounded is not None:
         cells.ledger.warn(rounded, "number_rounded", "certificate_no", number)

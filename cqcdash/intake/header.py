@@ -11,12 +11,16 @@ def header_position(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
 
     Without any known header it is the first row that is as wide as the table.
     """
-    hits = [header_hits(list(row)) for row in rows[:HEADER_SEARCH_ROWS]]
+    top = rows[:HEADER_SEARCH_ROWS]
+    widths = [sum(1 for cell in row if cell.strip()) for row in top]
+    widest = max(widths, default=0)
+    hits = [
+        header_hits(list(row)) if width > 1 or widest == 1 else 0
+        for row, width in zip(top, widths, strict=True)
+    ]
     best = max(hits, default=0)
     if best:
         return hits.index(best), best
-    widths = [sum(1 for cell in row if cell.strip()) for row in rows[:HEADER_SEARCH_ROWS]]
-    widest = max(widths, default=0)
     return next((i for i, w in enumerate(widths) if w >= max(1, widest - 1)), 0), 0
 
 

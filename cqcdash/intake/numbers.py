@@ -10,7 +10,8 @@ from cqcdash.intake.arrays import as_arrow, as_text, by_distinct, compute, mask
 CCC = r"^(19|20)\d{2}\d{2}\d{2}\d{2}\d{6}$"
 CQC = r"^CQC\d{9,17}$"
 FACTORY = r"^[A-Z]\d{6}$"
-DAMAGED = r"^\d([.,]\d+)?E\+?\d+$"
+DAMAGED = r"^(\d([.,]\d+)?E\+?\d+|#+)$"
+SEVERAL = r"(?:CQC\d{9,}|\d{16}).*?(?:CQC\d{9,}|(?:19|20)\d{14})"
 RULE = re.compile(r"CQC\d{2}-\d{6}-\d{4}|CNCA-C\d{2}-\d{2}[:：]\d{4}|CQC-C\d{4}-\d{4}")
 _VERSION = r"^(.*?)\(([A-Z]\d{1,2}|\d{1,2})\)$"
 _BLANKS = "[\\s\u00a0\u1680\u2000-\u200d\u202f\u2060\u3000\ufeff]+"

@@ -10,7 +10,7 @@ from cqcdash.intake.aliases import CORRECTION_HEADERS, IGNORED_HEADERS, MILESTON
 from cqcdash.intake.asking import about_dates, about_missing, about_sheets, about_ties
 from cqcdash.intake.columns import HOW, Match, match, missing_fields
 from cqcdash.intake.lessons import known_plants, known_words, lessons
-from cqcdash.intake.model import Answers, RawTable, Understanding
+from cqcdash.intake.model import Answers, ParsedDates, RawTable, Understanding
 from cqcdash.intake.names import folded, known_headers
 from cqcdash.intake.question import Question
 from cqcdash.vocabulary.finding import Finding
@@ -50,6 +50,7 @@ def understand(
     questions += about_ties(raw, found, given)
     questions += about_missing(raw, found, ignored)
     questions += about_dates(raw, found, columns, decided)
+    parsed = {name: c.parse(*decided.get(name, ("", ""))) for name, c in columns.items()}
     unused = _unused(raw, found, ignored)
     return Understanding(
         kind=found.kind,
@@ -57,12 +58,12 @@ def understand(
         how=how,
         unused=unused,
         suggestions=_suggestions(raw, found),
-        dates={name: c.parse(*decided.get(name, ("", ""))) for name, c in columns.items()},
+        dates=parsed,
         words=known_words(found.kind, given, taught),
         plants=known_plants(given, taught),
         questions=tuple(questions),
         learned=lessons(found.kind, given),
-        findings=_notes(raw, found, unused, how),
+        findings=_notes(raw, found, unused, how, parsed),
         wide=found.kind == Kind.APPLICATIONS and "stage" not in found.fields,
         correction=set(CORRECTION_HEADERS) <= {label.casefold() for label in raw.labels},
         reported_on=_reported_on(raw, found),
@@ -150,13 +151,26 @@ def _suggestions(raw: RawTable, found: Match) -> dict[str, str]:
 
 
 def _notes(
-    raw: RawTable, found: Match, unused: tuple[str, ...], how: Mapping[str, str]
+    raw: RawTable,
+    found: Match,
+    unused: tuple[str, ...],
+    how: Mapping[str, str],
+    dates: Mapping[str, ParsedDates],
 ) -> tuple[Finding, ...]:
     notes = [
         Finding("close_spelling", Level.NOTE, raw.header_line, name, raw.labels[found.fields[name]])
         for name, way in how.items()
         if way == "close"
     ]
+    for name, parsed in dates.items():
+        header = raw.labels[found.fields[name]]
+        if parsed.how == "serial":
+            notes.append(Finding("serial_dates", Level.NOTE, raw.header_line, name, header))
+        if parsed.how == "other_column":
+            params = {"order": parsed.order}
+            notes.append(
+                Finding("order_from_other", Level.WARN, raw.header_line, name, header, params)
+            )
     if unused:
         headers = {"headers": list(unused)}
         notes.append(Finding("unused_columns", Level.NOTE, raw.header_line, "", "", headers))

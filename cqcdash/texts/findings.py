@@ -41,6 +41,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("“{value}” is a number that a spreadsheet has cut off; its digits are lost."),
         m("Format the column as text in the source and export it again."),
     ),
+    "several_numbers": (
+        m("“{value}” holds more than one certificate number."),
+        m("Enter each certificate on a line of its own."),
+    ),
     "number_rounded": (
         m("“{value}” stands in a number cell; a spreadsheet keeps only 15 of its digits."),
         m("Compare the last digits with the certificate; format the column as text."),
@@ -211,6 +215,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
         m("Check which day is right; the file's day replaces the earlier one."),
     ),
+    "audit_moved": (
+        m("The audit of {site} planned for {before} without a number is on {value} by this file."),
+        m("It counts as the same audit; if it is another one, enter the earlier one again."),
+    ),
     "broken_quotes": (
         m("The quotation marks of the line do not match, so its cells cannot be told apart."),
         m("Close the quotation mark, or double one that belongs to the text."),
@@ -230,6 +238,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "text_damaged": (
         m("{count} bytes are no text in the encoding {encoding}; their rows were left out."),
         m("Export the list again as UTF-8, or choose the right encoding."),
+    ),
+    "substages_joined": (
+        m("{count} lines are finer steps of a stage; each stage counts as one visit."),
+        _NOTHING,
+    ),
+    "serial_dates": (
+        m("The column “{value}” holds days as spreadsheets count them; they were read as dates."),
+        m("Compare one of them with the source."),
+    ),
+    "order_from_other": (
+        m("“{value}” can be read as day/month or month/day; it was read like the other columns."),
+        m("Compare one of its dates with the source, or say which order is meant."),
     ),
     "repeated_header": (m("The header is repeated here; the line is no record."), _NOTHING),
     "unused_columns": (m("Nothing uses these columns: {headers}."), _NOTHING),
