@@ -17,7 +17,8 @@ def write_frame(frame: pd.DataFrame, form: str) -> None:
     if form == "json":
         write_json(records(frame))
     elif form == "csv":
-        sys.stdout.write(exports.csv_text(_as_text(frame)))
+        # A pipe wants plain line ends; spreadsheet programs get theirs from the app.
+        sys.stdout.write(exports.csv_text(_as_text(frame)).replace("\r\n", "\n"))
     else:
         sys.stdout.write(_table(_as_text(frame)))
 
