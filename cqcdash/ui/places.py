@@ -90,6 +90,14 @@ PLACES = (
         "import",
     ),
     Place(
+        "history",
+        m("Import history"),
+        m("Who imported what, and how is it taken back?"),
+        "history",
+        RECORDS,
+        "history",
+    ),
+    Place(
         "data_health",
         m("Data health"),
         m("What contradicts itself, and what could not be counted?"),

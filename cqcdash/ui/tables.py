@@ -41,6 +41,7 @@ OPENS: Mapping[str, Callable[[Row], Target]] = {
     "renewal_application_no": lambda row: ("case", {"application": row["renewal_application_no"]}),
     "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
     "item_key": _item,
+    "import_id": lambda row: ("history", {"import": str(row["import_id"])}),
 }
 
 
@@ -127,8 +128,8 @@ def _below(rows: pd.DataFrame, looks: cells.Looks, key: str, file: str) -> None:
 
 def downloads(table: Callable[[], pd.DataFrame], key: str, file: str) -> None:
     """Two buttons; a file is made when its button is pressed."""
-    _button("CSV", lambda: exports.csv_bytes(table()), f"{file}.csv", key)
-    _button("XLSX", lambda: exports.xlsx_bytes({file[:31]: table()}), f"{file}.xlsx", key)
+    button("CSV", lambda: exports.csv_bytes(table()), f"{file}.csv", key)
+    button("XLSX", lambda: exports.xlsx_bytes({file[:31]: table()}), f"{file}.xlsx", key)
 
 
 MIME = {
@@ -137,7 +138,8 @@ MIME = {
 }
 
 
-def _button(name: str, data: Callable[[], bytes], file: str, key: str) -> None:
+def button(name: str, data: Callable[[], bytes], file: str, key: str) -> None:
+    """A button that makes a CSV or XLSX file when it is pressed."""
     st.download_button(
         name,
         data,

@@ -72,6 +72,7 @@ def test_a_click_on_a_bar_filters_the_table(page, sample_server):
     page.locator(".js-plotly-plot .bars .point path").first.wait_for()
     bar = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    page.wait_for_url("**band=expired**")
     settled(page)
     assert "band=expired" in page.url
     assert page.get_by_text("7 rows", exact=True).is_visible()

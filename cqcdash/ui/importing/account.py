@@ -4,16 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from cqcdash.portfolio import FilePreview
-from cqcdash.texts import _, counted, grouped
-from cqcdash.texts.findings import Advice, by_remedy, summary
+from cqcdash.texts import _, grouped
+from cqcdash.texts.findings import by_remedy
 from cqcdash.texts.words import label
 from cqcdash.ui import cells, shell, tables
-from cqcdash.ui.importing import questions
+from cqcdash.ui.importing import noticed, questions
 from cqcdash.ui.importing.staging import Staged
-from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Level
-
-MARKS = {Level.REJECT: ":material/block:", Level.WARN: ":material/warning:", Level.NOTE: ""}
 
 
 def draw(staged: Staged, file: FilePreview) -> None:
@@ -72,11 +69,11 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
     parts = {
         _("Left out ({n})").format(n=grouped(plan.rejected_rows)): (
             bool(rejected),
-            lambda: _advice(rejected, f"{file.file}.rejected"),
+            lambda: noticed.left_out(rejected, plan.rejected, file.file),
         ),
         _("To look at ({n})").format(n=grouped(sum(len(a.findings) for a in others))): (
             bool(others),
-            lambda: _advice(others, f"{file.file}.notes"),
+            lambda: noticed.draw(others, f"{file.file}.notes"),
         ),
         _("You may decide ({n})").format(n=len(optional)): (
             bool(optional),
@@ -100,34 +97,6 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
     for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):
         with tab:
             part()
-
-
-def _advice(groups: list[Advice], key: str) -> None:
-    for number, group in enumerate(groups):
-        n = len(group.findings)
-        what = shell.escaped(group.summary if n == 1 else group.remedy or group.summary)
-        title = what if n == 1 else counted("{n} place", "{n} places", n) + ": " + what
-        with st.expander(title, icon=MARKS[group.level] or None, expanded=number == 0):
-            if n == 1 and group.remedy:
-                st.write(group.remedy)
-            st.dataframe(
-                _places(group.findings[: tables.SHOWN]),
-                hide_index=True,
-                key=f"{key}.{group.code}",
-                alt=_("Where it was noticed: line, column, value and reason."),
-                placeholder="–",
-            )
-
-
-def _places(findings: tuple[Finding, ...]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Line"): [f.line or None for f in findings],
-            _("Column"): [_(cells.look(f.column).title) for f in findings],
-            _("Found"): [f.value for f in findings],
-            _("What is the matter"): [summary(f) for f in findings],
-        }
-    )
 
 
 def _changed(changed: pd.DataFrame, file: str) -> None:

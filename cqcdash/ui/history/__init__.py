@@ -1,0 +1,1 @@
+"""The import history's parts: the list, one import, undo."""

@@ -1,0 +1,82 @@
+"""Every import, and what one of them did."""
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash import portfolio
+from cqcdash.config import settings
+from cqcdash.texts import _
+from cqcdash.texts.findings import by_remedy
+from cqcdash.ui import shell, tables
+from cqcdash.ui.history import undoing
+from cqcdash.ui.importing import noticed
+from cqcdash.vocabulary.words import Level
+
+PARAMETER = "import"
+COLUMNS = [
+    "import_id",
+    "committed_at",
+    "user",
+    "file_name",
+    "kind",
+    "rows",
+    "inserted",
+    "updated",
+    "unchanged",
+    "rejected",
+    "origin",
+    "reason",
+    "undone_at",
+    "undone_by",
+    "sha256",
+]
+
+
+def listed() -> pd.DataFrame:
+    """All imports, newest first, drawn as a table; schema IMPORTS."""
+    imports = portfolio.import_history(settings().database)
+    tables.show(
+        imports,
+        COLUMNS,
+        key="imports",
+        subject="import",
+        alt=_("Imports, the newest first, with the number of rows and what became of them."),
+        file="import-history",
+        empty=_("Nothing has been imported yet."),
+    )
+    return imports
+
+
+def chosen(imports: pd.DataFrame) -> pd.Series:
+    """The import that the address names; without one the page ends here."""
+    asked = st.query_params.get(PARAMETER, "")
+    hit = imports.loc[imports["import_id"].astype("str") == asked]
+    if hit.empty:
+        if asked:
+            sentence = _("There is no import {number}.").format(number=asked[:20])
+            shell.say(sentence, "warning")
+        elif len(imports):
+            st.caption(_("Click the number of an import to see what it did, or to take it back."))
+        st.stop()
+    return hit.iloc[0]
+
+
+def detail(record: pd.Series) -> None:
+    """What the import noticed, what it left out, and the way back."""
+    address, number = settings().database, int(record["import_id"])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        name = record["file_name"] if pd.notna(record["file_name"]) else ""
+        title = _("Import {number}").format(number=number)
+        st.subheader(shell.escaped(f"{title} · {name}" if name else title), anchor=False)
+    undoing.offer(record)
+    advice = by_remedy(portfolio.import_findings(address, number))
+    rejected = [a for a in advice if a.level == Level.REJECT]
+    if rejected:
+        st.write(_("Left out"))
+        noticed.left_out(rejected, portfolio.import_rejects(address, number), f"import.{number}")
+    others = [a for a in advice if a.level != Level.REJECT]
+    if others:
+        st.write(_("To look at"))
+        noticed.draw(others, f"import.{number}.notes")
+    if not advice:
+        st.caption(_("Nothing was noticed and no row was left out."))
