@@ -17,6 +17,9 @@ from cqcdash.vocabulary.words import Level
 PerRow = pd.Series | np.ndarray | list[str] | str | int
 
 
+_Remark = tuple[np.ndarray, Level, tuple[str, str], PerRow, Mapping[str, PerRow]]
+
+
 class Ledger:
     """Collects findings for rows, which are given as masks over the table's rows."""
 
@@ -30,6 +33,7 @@ class Ledger:
         self._codes: list[tuple[str, str]] = []
         self._listed: Counter[str] = Counter()
         self._beyond: Counter[str] = Counter()
+        self._later: list[_Remark] = []
 
     def reject(
         self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
@@ -45,13 +49,15 @@ class Ledger:
         self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
         """Keep rows, and say what to look at; rows that are left out are not mentioned."""
-        self._list(mask & ~self.rejected, Level.WARN, (code, column), values, params)
+        if mask.any():
+            self._later.append((mask, Level.WARN, (code, column), values, params))
 
     def note(
         self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
         """Mention something about rows that are kept."""
-        self._list(mask & ~self.rejected, Level.NOTE, (code, column), values, params)
+        if mask.any():
+            self._later.append((mask, Level.NOTE, (code, column), values, params))
 
     def about_file(
         self, level: Level, code: str, column: str = "", value: str = "", **params: int
@@ -104,7 +110,12 @@ class Ledger:
         return REJECTS.conform(frame)
 
     def all_findings(self) -> tuple[Finding, ...]:
-        """Everything noticed, and how much of a kind is not listed one by one."""
+        """Everything noticed, and how much of a kind is not listed one by one.
+
+        To be called once, when it is settled which rows are left out: their warnings are dropped.
+        """
+        for mask, level, what, values, params in self._later:
+            self._list(mask & ~self.rejected, level, what, values, params)
         more = [
             Finding("more_of_the_same", Level.NOTE, 0, "", "", {"code": code, "count": count})
             for code, count in self._beyond.items()
