@@ -1,6 +1,9 @@
-"""The columns of the frame of applications: one row per case."""
+"""The columns of the frame of applications, one row per case, and where its time goes."""
+
+from enum import StrEnum
 
 from cqcdash.vocabulary.frames import Schema, columns_of
+from cqcdash.vocabulary.words import Stage
 
 CASES = Schema(
     "cases",
@@ -45,3 +48,27 @@ CASES = Schema(
         ]
     ),
 )
+
+
+class Place(StrEnum):
+    """Where an application's time goes, in order: the stages and the waiting before each."""
+
+    APPLICATION = "application"
+    BEFORE_PRODUCT_TESTS = "before_product_tests"
+    PRODUCT_TESTS = "product_tests"
+    BEFORE_FACTORY_AUDIT = "before_factory_audit"
+    FACTORY_AUDIT = "factory_audit"
+    BEFORE_REVIEW = "before_review"
+    REVIEW = "review"
+    BEFORE_ISSUE = "before_issue"
+    ISSUE = "issue"
+
+    @property
+    def stage(self) -> Stage:
+        """The stage, or the one that is waited for."""
+        return Stage(self.removeprefix("before_"))
+
+    @property
+    def waiting(self) -> bool:
+        """It lies between two stages."""
+        return self.startswith("before_")

@@ -1,0 +1,69 @@
+"""Aging work in progress: how old each open case is where it stands, against history."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.metrics.cases import open_cases
+from cqcdash.metrics.codes import codes_in, words_of
+from cqcdash.metrics.days import whole
+from cqcdash.metrics.flow_places import spells
+from cqcdash.metrics.stages_seen import seen
+from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES, estimates
+from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.words import Stage
+
+BANDS = {"p50_days": 0.5, "p85_days": 0.85, "p95_days": 0.95}
+_CARRIED = ["application_no", "plant", "product_category", "kind", "state", "age_days"]
+
+
+def aging(cases: pd.DataFrame) -> pd.DataFrame:
+    """One row per open case, the oldest in its place first.
+
+    Args:
+        cases: schema CASES.
+
+    Returns:
+        application_no, plant, product_category, kind, state, age_days, place (Place), days (in
+        this stage, or waiting for the next one).
+    """
+    now = open_cases(cases)
+    waits = now["waiting_days"].notna().to_numpy(bool)
+    frame = now.loc[:, _CARRIED].reset_index(drop=True)
+    at = np.where(waits, 2 * _places(now, "next_stage") - 1, 2 * _places(now, "stage"))
+    frame["place"] = words_of(at, Place, frame.index)
+    days = np.where(waits, _numbers(now, "waiting_days"), _numbers(now, "days_in_stage"))
+    frame["days"] = whole(days, np.ones(len(now), dtype=bool))
+    return frame.sort_values(["days", "application_no"], ascending=[False, True], ignore_index=True)
+
+
+def _places(frame: pd.DataFrame, column: str) -> np.ndarray:
+    return codes_in(frame[column], pd.Index([str(s) for s in Stage]))
+
+
+def _numbers(frame: pd.DataFrame, column: str) -> np.ndarray:
+    return frame[column].to_numpy("int64", na_value=0)
+
+
+def aging_bands(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFrame:
+    """What history says of each place, open cases counted.
+
+    Returns:
+        place (Place, in order), p50_days, p85_days, p95_days (missing with fewer than
+        MIN_FOR_PERCENTILES finished ones), norm_days (R20, default of the portfolio), n, enough.
+    """
+    known = seen(visits, as_of)
+    found = spells(known)
+    size = len(Place)
+    curves = list(estimates(found.place, found.end - found.begin, found.ended, size))
+    n = np.bincount(found.place[found.ended], minlength=size)
+    enough = n >= MIN_FOR_PERCENTILES
+    frame = pd.DataFrame({"place": words_of(np.arange(size), Place, pd.RangeIndex(size))})
+    for name, share in BANDS.items():
+        days = [c.percentile(share) if e else np.nan for c, e in zip(curves, enough, strict=True)]
+        frame[name] = pd.array(days, dtype="Float64")
+    norms = book.defaults.stage_norm_days
+    frame["norm_days"] = pd.array([norms.get(str(p)) for p in Place], dtype="Int64")
+    return frame.assign(n=n, enough=enough)
