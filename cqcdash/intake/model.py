@@ -222,8 +222,9 @@ class ImportPlan:
         changed: ``key, column, before, after, line``: each value that changes, as text.
         rejected: REJECTS columns.
         vanished: key columns, ``key`` and ``plant`` of stored records that the file does not have.
-        moved: key columns and ``entered_on_before``: stage visits whose first day the file
-            corrects.
+        moved: the key's columns, a part that differs also as ``…_before``: stage visits whose
+            first day the file corrects, planned audits that it puts on another day. They are in
+            ``update``, under the new key; the former one is to be taken out.
         findings: everything noticed, worst first, by line.
         questions: optional questions.
     """

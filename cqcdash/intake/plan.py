@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.arrays import column
+from cqcdash.intake.audit_moves import moved_audits
 from cqcdash.intake.keys import IDENTITY, record_keys
 from cqcdash.intake.model import ImportPlan, Judged
 from cqcdash.intake.plants import plant_questions
@@ -16,6 +17,8 @@ from cqcdash.vocabulary.frames import SCHEMA_OF, Schema
 from cqcdash.vocabulary.words import Kind, Level
 
 UNCHANGED, UPDATE, INSERT = range(3)
+# Says nothing that the fields it is made of do not say.
+COMPUTED_KEY = "audit_key"
 _GRAVITY = {Level.REJECT: 0, Level.WARN: 1, Level.NOTE: 2}
 CHANGED_COLUMNS = ("key", "column", "before", "after", "line")
 
@@ -44,10 +47,12 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
     stored = current.reset_index(drop=True)
     stored_keys, keys = record_keys(judged.kind, stored), record_keys(judged.kind, judged.clean)
     position = pd.Index(stored_keys).get_indexer(pd.Index(keys))
+    find_moved = moved_audits if judged.kind == Kind.AUDITS else moved_visits
+    moved = find_moved(judged, stored, stored_keys, keys)
+    position[moved.records] = moved.former
     compared = _compare(judged, schema, stored, keys, position)
     inserted, updated = _account(judged, compared.outcome)
     vanished = _vanished(judged, stored, stored_keys, position)
-    moved = moved_visits(judged, stored, stored_keys, keys)
     findings = [*judged.findings, *_older(judged, stored, position), *moved.findings]
     return ImportPlan(
         kind=judged.kind,
@@ -86,7 +91,7 @@ def _compare(
         value = _resulting(judged, name, old, new)
         columns[name] = value
         changed = _different(old, value)
-        if name not in schema.key and changed.any():
+        if name != COMPUTED_KEY and changed.any():
             differs |= changed
             rows = np.flatnonzero(changed)
             parts.append(

@@ -1,9 +1,18 @@
 """The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
 
+from cqcdash.intake import Answers, Question
 from cqcdash.portfolio.commit import Receipt, again, commit, commit_anyway, require_decided
 from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
-from cqcdash.portfolio.preview import FilePreview, Preview, applied, compare, preview, silent
+from cqcdash.portfolio.preview import (
+    FilePreview,
+    Preview,
+    Progress,
+    applied,
+    compare,
+    preview,
+    silent,
+)
 from cqcdash.portfolio.scope import EVERYTHING, Scope
 from cqcdash.store import (
     acknowledge,
@@ -23,9 +32,12 @@ from cqcdash.store import undo_import as undo
 
 __all__ = [
     "EVERYTHING",
+    "Answers",
     "Derived",
     "FilePreview",
     "Preview",
+    "Progress",
+    "Question",
     "Receipt",
     "Scope",
     "acknowledge",

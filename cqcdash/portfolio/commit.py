@@ -5,11 +5,8 @@ from datetime import datetime
 
 from cqcdash import store
 from cqcdash.errors import StalePlanError, UndecidedError
-from cqcdash.portfolio.preview import (
-    FilePreview,
-    Preview,
-    compare,
-)
+from cqcdash.portfolio.moves import taken_out
+from cqcdash.portfolio.preview import FilePreview, Preview, compare
 from cqcdash.vocabulary.snapshot import Write
 
 ATTEMPTS = 5
@@ -97,4 +94,5 @@ def _write(file: FilePreview, planned: Preview, user: str, at: datetime) -> Writ
         inserted=plan.inserted,
         updated=plan.updated,
         rejected_rows=plan.rejected_rows,
+        remove=taken_out(plan),
     )

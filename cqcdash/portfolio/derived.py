@@ -71,7 +71,7 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
     if scope == EVERYTHING:
         return whole
     positions = scope.of(whole.positions)
-    groups = whole.follow_ups["audit_group"].isin(positions["audit_group"].unique())
+    groups = whole.follow_ups["audit_group"].isin(list(positions["audit_group"].unique()))
     return replace(
         whole,
         positions=positions,

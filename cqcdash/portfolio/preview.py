@@ -7,6 +7,7 @@ from uuid import uuid4
 import pandas as pd
 
 from cqcdash import intake, store
+from cqcdash.portfolio.moves import taken_out
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
 from cqcdash.vocabulary.words import Kind
@@ -120,11 +121,16 @@ def applied(current: pd.DataFrame, planned: intake.ImportPlan) -> pd.DataFrame:
     if planned.insert.empty and planned.update.empty:
         return current
     keys = list(schema.key)
-    replaced = pd.MultiIndex.from_frame(planned.update[keys].astype("object"))
-    kept = current[~pd.MultiIndex.from_frame(current[keys].astype("object")).isin(replaced)]
+    gone = [_key_index(part, keys) for part in (planned.update, taken_out(planned))]
+    stays = ~_key_index(current, keys).isin(gone[0].append(gone[1]))
+    kept = current.loc[stays]
     parts = [kept, planned.update, planned.insert]
     columns = [*schema.names, *(column.name for column in PROVENANCE)]
     whole = pd.concat(
         [part.reindex(columns=columns).astype("object") for part in parts], ignore_index=True
     )
     return schema.conform(whole).assign(import_id=pd.NA, source_line=pd.NA)
+
+
+def _key_index(frame: pd.DataFrame, keys: list[str]) -> pd.MultiIndex:
+    return pd.MultiIndex.from_frame(pd.DataFrame(frame[keys]).astype("object"))

@@ -23,7 +23,7 @@ class Scope:
         for column, wanted in self._restrictions():
             if wanted and column in frame:
                 mask &= frame[column].isin(wanted).to_numpy(dtype=bool, na_value=False)
-        return frame if mask.all() else frame[mask]
+        return frame if mask.all() else frame.loc[mask]
 
     def _restrictions(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return (
