@@ -1,8 +1,15 @@
 """How does this certificate stand, and where does each date come from?"""
 
+import streamlit as st
+
+from cqcdash.texts import _
 from cqcdash.ui import opening
-from cqcdash.ui.certificate import choosing, head
+from cqcdash.ui.certificate import choosing, explained, handling, head, parts
 
 view = opening.opened("certificate")
-chosen = choosing.chosen(view)
-head.draw(view, chosen)
+row = choosing.chosen(view)
+head.draw(row)
+st.subheader(_("Its life"), anchor=False)
+explained.timeline(view, row["certificate_no"])
+handling.draw(view, row)
+parts.draw(view, row)

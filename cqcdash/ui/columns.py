@@ -6,7 +6,14 @@ from enum import StrEnum
 from typing import Literal
 
 from cqcdash.texts import mark as m
-from cqcdash.vocabulary.derived import BlockedBy, Change, Handling, ItemKind
+from cqcdash.vocabulary.derived import (
+    BlockedBy,
+    Change,
+    Handling,
+    ItemKind,
+    LeadTimeFrom,
+    Problem,
+)
 from cqcdash.vocabulary.words import (
     ApplicationKind,
     AuditKind,
@@ -192,4 +199,25 @@ LOOKS: Mapping[str, Look] = {
     "undone_by": Look(m("Undone by")),
     "level": Look(m("Level"), "tag", Level),
     "line": Look(m("Line"), "count"),
+    "plan_audit_from": Look(m("Plan the audit from"), "date"),
+    "arrange_audit_by": Look(m("Arrange the audit by"), "date"),
+    "follow_up_deadline": Look(m("Follow-up plus grace"), "date"),
+    "audit_planned_on": Look(m("Audit planned"), "date"),
+    "lead_time_days": Look(m("Lead time (days)"), "days"),
+    "lead_time_cases": Look(m("Finished cases"), "count"),
+    "lead_time_from": Look(m("Lead time from"), "word", LeadTimeFrom),
+    "slack": Look(m("Time left to start")),
+    "problem": Look(m("What is the matter"), "word", Problem),
+    "health.record": Look(m("Record")),
+    "health.column": Look(m("Field")),
+    "found": Look(m("Found")),
+    "expected": Look(m("Does not fit")),
+    "records": Look(m("Records with it"), "count"),
+    "certificates": Look(m("Certificates behind"), "count"),
+    "ended": Look(m("Ended"), "count"),
+    "lapses_on": Look(m("Last one expires"), "date"),
+    "renewal_done_by": Look(
+        m("Renewal done by"), "date", help=m("When a renewal that is begun today can be done.")
+    ),
+    "impact.changed": Look(m("What changes"), width=320),
 }

@@ -1,13 +1,84 @@
 """The certificate in a few lines: what it is, how it stands, what to do next."""
 
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any, Literal
+
 import streamlit as st
 
+from cqcdash.texts import _
+from cqcdash.texts.words import label
 from cqcdash.ui import shell
-from cqcdash.ui.view import View
+from cqcdash.ui.saying import day, known, said, title
+from cqcdash.vocabulary.derived import BlockedBy, Colour
+from cqcdash.vocabulary.words import NextAction, SafeUntilReason, State
+
+Shade = Literal["red", "orange", "blue", "gray"]
+BADGES: dict[Colour, tuple[Shade, str]] = {
+    Colour.RED: ("red", ":material/error:"),
+    Colour.AMBER: ("orange", ":material/schedule:"),
+    Colour.GREEN: ("blue", ":material/check_circle:"),
+    Colour.GREY: ("gray", ":material/help:"),
+}
+FACTS = (
+    *("plant", "product_category", "product", "model", "scheme", "rule", "standard"),
+    *("applicant", "manufacturer", "factory_code", "factory_class", "version", "owner", "notes"),
+)
+Row = Mapping[str, Any]
 
 
-def draw(view: View, row: pd.Series) -> None:
-    """Number, plant, category, product."""
-    del view
-    st.subheader(shell.escaped(row["certificate_no"]), anchor=False)
+def draw(row: Row) -> None:
+    """Number and state, four answers, and the facts."""
+    shade, icon = BADGES[Colour(row["colour"])]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(shell.escaped(row["certificate_no"]), anchor=False, width="content")
+        st.badge(label(State(row["state"])), color=shade, icon=icon)
+    with st.grid(min_column_width=210, gap="xsmall"):
+        _answer(_("Safe until"), day(row["safe_until"]), _reason(row))
+        _answer(_("Next action"), label(NextAction(row["next_action"])), _act_by(row))
+        _answer(_("Reported status"), said("status", row["status"]), _reported(row))
+        _answer(_("Expires"), day(row["expires_on"]), _renewal(row))
+    facts = [f"{title(name)}: {said(name, row[name])}" for name in FACTS if known(row[name])]
+    st.caption(shell.escaped("  ·  ".join(facts)))
+
+
+def _answer(name: str, answer: str, more: str) -> None:
+    with st.container(border=True, gap="xxsmall"):
+        st.caption(name)
+        st.markdown(f"**{shell.escaped(answer)}**")
+        st.caption(shell.escaped(more) or "\u00a0")
+
+
+def _reason(row: Row) -> str:
+    reason = label(SafeUntilReason(row["safe_until_reason"]))
+    return _("because of: {reason}").format(reason=reason)
+
+
+def _act_by(row: Row) -> str:
+    if not known(row["act_by"]):
+        return ""
+    return _("by {day}").format(day=day(row["act_by"]))
+
+
+def _reported(row: Row) -> str:
+    parts = [
+        _("as reported on {day}").format(day=day(row["status_reported_on"]))
+        if known(row["status_reported_on"])
+        else _("day of the report unknown"),
+        str(row["reported_status"]) if known(row["reported_status"]) else "",
+        "" if row["verified"] else _("not verified"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _renewal(row: Row) -> str:
+    parts = [
+        _("computed, none is printed") if row["expiry_estimated"] else "",
+        _("file the renewal by {day}").format(day=day(row["file_renewal_by"]))
+        if known(row["file_renewal_by"]) and not known(row["renewal_application_no"])
+        else "",
+        _("renewal {case}").format(case=row["renewal_application_no"])
+        if known(row["renewal_application_no"])
+        else "",
+        label(BlockedBy(row["renewal_blocked_by"])) if known(row["renewal_blocked_by"]) else "",
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,64 @@
+"""What was said about the certificate over time, and by whom."""
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash import portfolio
+from cqcdash.config import settings
+from cqcdash.texts import _
+from cqcdash.ui import saying, tables
+from cqcdash.vocabulary.frames import CERTIFICATES
+from cqcdash.vocabulary.words import Kind
+
+
+def draw(number: str) -> None:
+    """Each version: when, by which import, and each value that it changed."""
+    found = portfolio.versions_of(settings().database, Kind.CERTIFICATES, number)
+    changed = differences(found)
+    if len(found) == 1:
+        st.caption(_("There is one version: nothing was changed since the first import."))
+    tables.show(
+        changed,
+        [
+            *("committed_at", "import_id", "file_name", "source_line", "user"),
+            *("column", "before", "after", "reason"),
+        ],
+        key="history",
+        alt=_("Versions of this certificate, the newest first, with each changed value."),
+        file="history",
+    )
+
+
+def differences(versions: pd.DataFrame) -> pd.DataFrame:
+    """One row per value that a version changed, newest first; the first version is one row.
+
+    Args:
+        versions: the versions of one certificate, oldest first.
+    """
+    rows, before = [], None
+    for version in versions.to_dict("records"):
+        about = {
+            name: version[name]
+            for name in ("committed_at", "import_id", "file_name", "source_line", "user", "reason")
+        }
+        if before is None:
+            rows.append({**about, "column": _("First version"), "before": None, "after": None})
+        else:
+            rows += [
+                {
+                    **about,
+                    "column": saying.title(name),
+                    "before": saying.said(name, before[name]),
+                    "after": saying.said(name, version[name]),
+                }
+                for name in CERTIFICATES.names
+                if _differs(before[name], version[name])
+            ]
+        before = version
+    return pd.DataFrame(rows[::-1])
+
+
+def _differs(before: object, after: object) -> bool:
+    if saying.known(before) != saying.known(after):
+        return True
+    return saying.known(before) and before != after

@@ -1,0 +1,36 @@
+"""Records and their changes, field by field, in words."""
+
+import pandas as pd
+
+from cqcdash.ui.saying import known, said, title
+
+
+def worded(changed: pd.DataFrame) -> pd.DataFrame:
+    """The same changes with names of columns and labels of codes.
+
+    Args:
+        changed: key, column, before, after.
+    """
+    rows = changed.to_dict("records")
+    return changed.assign(
+        column=[title(row["column"]) for row in rows],
+        before=[_word(row["column"], row["before"]) for row in rows],
+        after=[_word(row["column"], row["after"]) for row in rows],
+    )
+
+
+def record(rows: pd.DataFrame) -> pd.DataFrame:
+    """The filled fields of one record: column, after."""
+    one = rows.iloc[0].to_dict()
+    hidden = ("audit_key", "source_line")
+    return pd.DataFrame(
+        [
+            {"column": title(str(name)), "after": said(str(name), value)}
+            for name, value in one.items()
+            if known(value) and name not in hidden
+        ]
+    )
+
+
+def _word(name: str, value: object) -> str | None:
+    return said(name, value) if known(value) else None
