@@ -27,6 +27,10 @@ def sample_files() -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in SAMPLE]
 
 
+def app_file(name: str) -> str:
+    return next(place.path for place in PLACES if place.name == name)
+
+
 def opened(name: str, **query: object) -> AppTest:
     """A page after its first run, reached as a reader reaches it."""
     app = AppTest.from_file(str(FRAME), default_timeout=60)

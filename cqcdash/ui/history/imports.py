@@ -1,5 +1,8 @@
 """Every import, and what one of them did."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -47,7 +50,7 @@ def listed() -> pd.DataFrame:
     return imports
 
 
-def chosen(imports: pd.DataFrame) -> pd.Series:
+def chosen(imports: pd.DataFrame) -> Mapping[str, Any]:
     """The import that the address names; without one the page ends here."""
     asked = st.query_params.get(PARAMETER, "")
     hit = imports.loc[imports["import_id"].astype("str") == asked]
@@ -58,10 +61,10 @@ def chosen(imports: pd.DataFrame) -> pd.Series:
         elif len(imports):
             st.caption(_("Click the number of an import to see what it did, or to take it back."))
         st.stop()
-    return hit.iloc[0]
+    return hit.iloc[0].to_dict()
 
 
-def detail(record: pd.Series) -> None:
+def detail(record: Mapping[str, Any]) -> None:
     """What the import noticed, what it left out, and the way back."""
     address, number = settings().database, int(record["import_id"])
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -1,5 +1,8 @@
 """Taking an import back: asked once, then told what it did."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +15,7 @@ from cqcdash.vocabulary.snapshot import Undone
 DONE = "undoing.done"
 
 
-def offer(record: pd.Series) -> None:
+def offer(record: Mapping[str, Any]) -> None:
     """The button, or who took the import back and when; and the result just after it."""
     _told(int(record["import_id"]))
     if pd.notna(record["undone_at"]):
@@ -25,7 +28,7 @@ def offer(record: pd.Series) -> None:
         st.dialog(_("Take the import back?"), icon=":material/undo:")(_ask)(record)
 
 
-def _ask(record: pd.Series) -> None:
+def _ask(record: Mapping[str, Any]) -> None:
     changed = int(record["inserted"]) + int(record["updated"])
     st.write(
         counted(
