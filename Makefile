@@ -28,7 +28,7 @@ browser: .venv/.test-ready
 	@$(BIN)/python tests/browser/ensure_browser.py
 
 bench: .venv/.test-ready
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 sample: .venv/.run-ready
 	$(BIN)/python -m cqcdash sample --certificates 160 --seed 7 --as-of 2026-11-23 --out data/sample

@@ -96,7 +96,7 @@ def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.Argume
     sample.add_argument("--applications", type=int, metavar="N", help="applications in all")
     sample.add_argument("--seed", type=int, default=7)
     sample.add_argument("--as-of", metavar="YYYY-MM-DD")
-    sample.add_argument("--out", default="data/sample", metavar="FOLDER")
+    sample.add_argument("--out", default="sample-portfolio", metavar="FOLDER")
     sample.set_defaults(run=keeping.sample)
     migrate = commands.add_parser("migrate", parents=[common], help="bring the database up to date")
     migrate.set_defaults(run=keeping.migrate)
