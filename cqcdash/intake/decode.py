@@ -10,6 +10,7 @@ from cqcdash.intake.names import header_hits
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Level
 
+IMPOSSIBLE = -100.0
 CANDIDATES = ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,6 +23,10 @@ _WESTERN = frozenset(
 )
 _SPECIAL = re.compile(rb"[^\x00-\x7f]")
 _HEAD = 8192
+# Double-byte text read byte by byte has its special characters side by side.
+_RUN = re.compile(r"[\x80-\uffff]{2,}")
+# Western text read as double bytes has single Chinese characters within its words.
+_HAN_IN_WORD = re.compile(r"[A-Za-z][\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _HAN = (0x4E00, 0x9FFF)
 # Latin letters with accents, punctuation and symbols, kana with CJK punctuation, full-width forms.
 _USUAL = ((0xA0, 0x24F), (0x2010, 0x22FF), (0x3000, 0x30FF), (0xFF01, 0xFFE5))
@@ -85,7 +90,8 @@ def _recognised(raw: bytes) -> str:
     if raw.isascii() and b"\x00" not in raw[:4096]:
         return "utf-8"
     sample = _sample(raw)
-    scores = {name: _score(sample, name) for name in CANDIDATES}
+    whole = len(sample) == len(raw)
+    scores = {name: _score(sample, name, whole=whole) for name in CANDIDATES}
     return max(scores, key=lambda name: scores[name])
 
 
@@ -101,19 +107,28 @@ def _sample(raw: bytes) -> bytes:
     return head + raw[begin : begin + SAMPLE_CHARACTERS]
 
 
-def _score(sample: bytes, name: str) -> float:
+def _score(sample: bytes, name: str, *, whole: bool) -> float:
     """Known headers count most, unlikely characters count against an encoding."""
-    text = codecs.getincrementaldecoder(name)(errors="replace").decode(sample)
+    text = codecs.getincrementaldecoder(name)(errors="replace").decode(sample, final=whole)
     rows = [_SPLIT.split(line) for line in text[:8192].splitlines()[:30]]
     hits = max((header_hits([c.strip(' "') for c in row]) for row in rows), default=0)
+    if name.startswith("utf-16") and not hits:
+        return IMPOSSIBLE
     special = [c for c in text if c > "\x7f"]
-    wrong = sum(not _likely(c, name) for c in special) + 4 * text.count("\x00")
-    wrong += 3 * text.count(_LOST) + sum(c < " " and c not in "\t\r\n" for c in text)
-    share = wrong / max(len(special), len(text) // 50, 1)
-    bonus = 0.5 if name == "utf-8" and special and _LOST not in text else 0.0
+    lost = text.count(_LOST)
+    found = len(special) - lost
+    wrong = sum(c != _LOST and not _likely(c, name) for c in special) + 4 * text.count("\x00")
+    wrong += sum(c < " " and c not in "\t\r\n" for c in text)
+    bonus = 0.0
+    if name == "utf-8" and found >= 2 * lost:
+        # Bytes of another encoding hardly ever happen to be letters of this one.
+        bonus, lost = 0.5, 0
     if name == "cp1252":
-        share += _pairs(special, text)
-    return min(hits, 4) * 0.6 + bonus - 3 * min(share, 2)
+        wrong += sum(len(run) for run in _RUN.findall(text))
+    if name == "gb18030":
+        wrong += len(_HAN_IN_WORD.findall(text))
+    share = (wrong + 4 * lost) / max(len(special), len(text) // 50, 1)
+    return 0.6 * hits + bonus - 3 * min(share, 2)
 
 
 def _likely(char: str, name: str) -> bool:
@@ -131,12 +146,6 @@ def _in_gb2312(char: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _pairs(special: list[str], text: str) -> float:
-    """How much of the special text stands in runs, as double-byte text read byte-wise does."""
-    runs = sum(len(run) for run in re.findall(r"[\x80-\uffff]{2,}", text))
-    return runs / max(len(special), 1)
 
 
 def _require_text(file: str, text: str, lost: int) -> None:

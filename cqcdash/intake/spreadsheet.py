@@ -119,9 +119,14 @@ def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
         top = [_texts(row) for row in islice(sheet.iter_rows(), HEADER_SEARCH_ROWS)]
         at, hits = header_position(top)
         if top:
-            filled = sheet.total_height > at + 1
+            filled = _height(sheet) > at + 1
             found.append(_Sheet(about.name, sheet, hits, filled, _kinds(top[at])))
     return sorted(found, key=lambda s: (not s.kinds, not s.filled, 0 if s.kinds else -s.hits))
+
+
+def _height(sheet: calamine.CalamineSheet) -> int:
+    """The number of the last row that holds anything."""
+    return sheet.end[0] + 1 if sheet.end else 0
 
 
 def _kinds(labels: Row) -> tuple[Kind, ...]:
@@ -188,7 +193,7 @@ def _merged(sheet: calamine.CalamineSheet) -> dict[int, dict[int, tuple[Any, int
         column = first - left
         if not 0 <= column < len(row) or row[column] == "":
             continue
-        for number in range(top + 1, min(bottom, sheet.total_height - 1) + 2):
+        for number in range(top + 1, min(bottom + 1, _height(sheet)) + 1):
             merged.setdefault(number, {})[column] = (row[column], last - left)
     return merged
 

@@ -1,0 +1,61 @@
+import io
+import zipfile
+
+import pytest
+
+from cqcdash import intake
+from cqcdash.errors import UnreadableFileError
+
+A = b"Certificate No.,Plant\nA,X\n"
+B = b"Audit No.,Plant,Start,Result\n1,X,2026-01-01,planned\n"
+
+
+def packed(members, compress=zipfile.ZIP_DEFLATED):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", compress) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_the_files_of_a_zip_are_read_by_their_own_names():
+    content = packed(
+        [
+            *(("out/a.csv", A), ("../../etc/b.csv", B), ("C:\\temp\\a.csv", A), ("sub/", b"")),
+            *(("__MACOSX/out/._a.csv", b"\x00\x05"), ("Thumbs.db", b"x"), (".DS_Store", b"x")),
+        ]
+    )
+    raws = intake.read_files([("all.zip", content)])
+    assert [raw.label for raw in raws] == ["a.csv", "b.csv", "a (2).csv"]
+
+
+def test_several_files_and_a_zip_in_their_order():
+    raws = intake.read_files([("x.csv", A), ("y.zip", packed([("b.csv", B)]))])
+    assert [raw.file for raw in raws] == ["x.csv", "b.csv"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (packed([("inner.zip", packed([("a.csv", A)]))]), "ZIP inside the ZIP"),
+        (packed([("folder/", b"")]), "no files"),
+        (packed([("word/document.xml", b"x")]), "Word document"),
+        (packed([("xl/workbook.bin", b"x")]), "binary workbook"),
+        (packed([("mimetype", b"application/vnd.oasis.opendocument")]), "OpenDocument"),
+        (packed([("a.csv", b"0" * 30_000_000)]), "Unpacked it would have"),
+        (packed([(f"{i}.csv", A) for i in range(201)]), "more than 200 files"),
+        (packed([("a.csv", A)])[:-30], "damaged or cut off"),
+        (packed([("a.csv", A)], zipfile.ZIP_STORED).replace(b"A,X", b"B,X"), "damaged or cut off"),
+    ],
+)
+def test_what_is_refused_with_a_sentence(content, said):
+    with pytest.raises(UnreadableFileError, match=said):
+        intake.read_files([("all.zip", content)])
+
+
+def test_progress_is_told_per_file():
+    told = []
+    intake.read_files(
+        [("x.csv", A), ("y.csv", B)], progress=lambda step, done: told.append((step, done))
+    )
+    assert told == [("read", 0.0), ("read", 0.5), ("read", 1.0)]
