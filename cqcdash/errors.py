@@ -70,6 +70,17 @@ class StalePlanError(CqcdashError):
         )
 
 
+class StaleRulesError(CqcdashError):
+    """Somebody else saved other rules after these were opened."""
+
+    def __init__(self) -> None:
+        """Say that nothing was written and what to do."""
+        super().__init__(
+            "Somebody else saved other rules meanwhile. Nothing was written. "
+            "Drop your changes to see the present rules, and enter yours again."
+        )
+
+
 class UnknownRecordError(CqcdashError):
     """A certificate, import or case that does not exist."""
 
@@ -84,3 +95,11 @@ class BadRequestError(CqcdashError):
     def __init__(self, name: str, found: str, expected: str) -> None:
         """Name the value, what was found and what was expected."""
         super().__init__(f"{name}: found {found!r}, expected {expected}.")
+
+
+class RejectedValueError(BadRequestError):
+    """A value entered by hand that the import would reject."""
+
+    def __init__(self, sentence: str) -> None:
+        """Repeat the sentence about it."""
+        super(BadRequestError, self).__init__(f"{sentence} Nothing was changed.")

@@ -1,25 +1,37 @@
 """Which renewals must start now, and which months are too full?"""
 
+import streamlit as st
+
 from cqcdash.texts import _
-from cqcdash.ui import choices, opening, tables
+from cqcdash.ui import opening, renewing, tables
 
 view = opening.opened("renewals")
+
+st.subheader(_("Five years ahead"), anchor=False)
+renewing.wall(view)
+
+st.subheader(_("Renewals by the time left to start"), anchor=False)
 tables.show(
-    choices.living(view.derived.positions, []),
+    renewing.listed(view),
     [
         "certificate_no",
-        "state",
+        "turn",
+        "slack",
         "plant",
         "product_category",
-        "expires_on",
-        "file_renewal_by",
         "start_renewal_by",
-        "renewal_slack_days",
+        "file_renewal_by",
+        "expires_on",
         "renewal_blocked_by",
         "renewal_application_no",
+        "lead_time_days",
+        "lead_time_from",
+        "lead_time_cases",
+        "state",
+        "owner",
     ],
     key="renewals",
-    by=["start_renewal_by"],
-    alt=_("Renewals, the first to start at the top."),
+    alt=_("Renewals, the most urgent first, with the time left to start."),
     file="renewals",
+    empty=_("No renewal in this view."),
 )

@@ -1,9 +1,7 @@
 """Which rules apply, and whom would another value touch?"""
 
-import streamlit as st
-
 from cqcdash.ui import opening
-from cqcdash.vocabulary.rules import settings_catalogue
+from cqcdash.ui.rule_settings import page
 
 view = opening.opened("settings")
-st.caption(str(len(settings_catalogue())))
+page.draw(view)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.vocabulary.derived import Change, Handling
+from cqcdash.vocabulary.derived import Change, Handling, RenewalTurn
 from cqcdash.vocabulary.words import (
     AuditResult,
     AuditState,
@@ -122,6 +122,13 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Change.NEW: SKY,
         Change.VANISHED: GREY,
         Change.STAGE_WENT_BACK: ORANGE,
+    },
+    RenewalTurn: {
+        RenewalTurn.TOO_LATE: RED,
+        RenewalTurn.START_SOON: AMBER,
+        RenewalTurn.FILED: TEAL,
+        RenewalTurn.LATER: BLUE,
+        RenewalTurn.UNKNOWN: GREY,
     },
     Level: {Level.REJECT: RED, Level.WARN: AMBER, Level.NOTE: SKY},
 }

@@ -15,6 +15,7 @@ from cqcdash.vocabulary.derived import (
     LeadTimeFrom,
     Period,
     Problem,
+    RenewalTurn,
 )
 from cqcdash.vocabulary.words import (
     ApplicationKind,
@@ -244,6 +245,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Problem.AUDIT_WITHOUT_CERTIFICATES: m("Audit of a plant without certificates"),
         Problem.AUDIT_WITHOUT_END: m("Audit without its last day"),
         Problem.AUDIT_WITHOUT_RESULT: m("Audit without a result"),
+    },
+    RenewalTurn: {
+        RenewalTurn.TOO_LATE: m("Too late"),
+        RenewalTurn.START_SOON: m("Start soon"),
+        RenewalTurn.FILED: m("Filed"),
+        RenewalTurn.LATER: m("Later"),
+        RenewalTurn.UNKNOWN: m("No date"),
     },
     Level: {
         Level.REJECT: m("Left out"),

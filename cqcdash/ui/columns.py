@@ -13,6 +13,7 @@ from cqcdash.vocabulary.derived import (
     ItemKind,
     LeadTimeFrom,
     Problem,
+    RenewalTurn,
 )
 from cqcdash.vocabulary.words import (
     ApplicationKind,
@@ -31,8 +32,8 @@ from cqcdash.vocabulary.words import (
     WaitingFor,
 )
 
-# Wide enough for the longest word, so that no tag is cut off.
-TAG = 122
+# Wide enough for the longest word and for every heading of a day, so that nothing is cut off.
+TAG, DATE = 122, 108
 Shape = Literal[
     "text", "date", "moment", "days", "count", "number", "percent", "flag", "word", "tag"
 ]
@@ -119,7 +120,7 @@ LOOKS: Mapping[str, Look] = {
     "certificates_at_stake": Look(
         m("At stake"), "count", help=m("Certificates that fall together if this audit is missed.")
     ),
-    "product_categories": Look(m("Categories")),
+    "product_categories": Look(m("Categories"), width=220),
     "last_audit_on": Look(m("Last audit"), "date"),
     "last_result": Look(m("Last result"), "word", AuditResult),
     "result": Look(m("Result"), "tag", AuditResult, width=155),
@@ -207,6 +208,7 @@ LOOKS: Mapping[str, Look] = {
     "lead_time_cases": Look(m("Finished cases"), "count"),
     "lead_time_from": Look(m("Lead time from"), "word", LeadTimeFrom),
     "slack": Look(m("Time left to start")),
+    "turn": Look(m("Renewal"), "tag", RenewalTurn),
     "problem": Look(m("What is the matter"), "word", Problem),
     "health.record": Look(m("Record")),
     "health.column": Look(m("Field")),
@@ -219,5 +221,11 @@ LOOKS: Mapping[str, Look] = {
     "renewal_done_by": Look(
         m("Renewal done by"), "date", help=m("When a renewal that is begun today can be done.")
     ),
+    "lapses_before_renewal": Look(
+        m("Lapses first"), "flag", help=m("The last one expires before a renewal can be done.")
+    ),
+    "hole": Look(m("Hole"), "flag", help=m("Had certificates, and none is in force.")),
+    "matrix.state": Look(m("Worst state"), "tag", State),
+    "matrix.certificates": Look(m("In force"), "count"),
     "impact.changed": Look(m("What changes"), width=320),
 }

@@ -116,6 +116,16 @@ class Problem(StrEnum):
     AUDIT_WITHOUT_RESULT = "audit_without_result"
 
 
+class RenewalTurn(StrEnum):
+    """Where a renewal stands, the most urgent first."""
+
+    TOO_LATE = "too_late"
+    START_SOON = "start_soon"
+    FILED = "filed"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
 class Event(StrEnum):
     """What a certificate's timeline shows."""
 

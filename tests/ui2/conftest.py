@@ -29,7 +29,7 @@ def installation(monkeypatch, tmp_path) -> Path:
 
 
 @pytest.fixture
-def sample(filled, installation) -> str:
+def sample(filled, installation) -> str:  # noqa: ARG001 - it sets the address
     """The address of a database with the sample portfolio."""
     address = os.environ["CQCDASH_DATABASE"]
     Path(address).write_bytes(filled["sample"])

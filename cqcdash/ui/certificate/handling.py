@@ -21,5 +21,5 @@ def draw(view: View, row: Row) -> None:
     items = found.loc[(own | shared).to_numpy(bool)]
     if items.empty:
         return
-    st.subheader(_("In hand?"), anchor=False)
+    st.header(_("In hand?"), anchor=False)
     acknowledging.draw(items)

@@ -30,7 +30,7 @@ def draw(row: Row) -> None:
     """Number and state, four answers, and the facts."""
     shade, icon = BADGES[Colour(row["colour"])]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(shell.escaped(row["certificate_no"]), anchor=False, width="content")
+        st.header(shell.escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)
     with st.grid(min_column_width=210, gap="xsmall"):
         _answer(_("Safe until"), day(row["safe_until"]), _reason(row))

@@ -1,0 +1,80 @@
+"""Renewals: the full months ahead, and the time that each renewal has left to start."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash import metrics
+from cqcdash.charts import renewals as charts
+from cqcdash.metrics.renewal_list import renewals
+from cqcdash.texts import _, counted
+from cqcdash.texts.words import label
+from cqcdash.ui import choices, figures
+from cqcdash.ui.view import View
+from cqcdash.vocabulary.derived import RenewalTurn
+
+
+def wall(view: View) -> None:
+    """Two charts over five years: expiries and follow-up audits."""
+    seen, records = view.derived, view.snapshot
+    found = metrics.renewal_wall(
+        seen.positions,
+        view.chosen.scope.of(records.audits),
+        seen.visits,
+        seen.as_of,
+        seen.book,
+        records.plants,
+    )
+    parts = {
+        "expiry": (_("Expiries"), _("Renewals finished"), _("Certificates that expire")),
+        "audit": (_("Follow-up audits"), _("Audits held"), _("Audits due")),
+    }
+    for what, (title, done, due) in parts.items():
+        rows = found.loc[(found["what"] == what).to_numpy(bool)]
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.markdown(f"**{title}**", width="content")
+            st.caption(_too_full(rows))
+        figures.draw(
+            charts.wall(rows, done, due),
+            key=f"wall.{what}",
+            alt=_("{title} per month: two years back and five years ahead.").format(title=title),
+        )
+
+
+def _too_full(rows: pd.DataFrame) -> str:
+    full = rows.loc[rows["over"].to_numpy(bool)]
+    if full.empty:
+        return _("No month ahead holds more than the fullest month so far.")
+    first = full["month"].min()
+    return (
+        counted(
+            "{n} month ahead holds more than any past month, the first is",
+            "{n} months ahead hold more than any past month, the first is",
+            len(full),
+        )
+        + f" {first:%Y-%m}."
+    )
+
+
+def listed(view: View) -> pd.DataFrame:
+    """The renewals with their time left in words, filtered by the page's own choice."""
+    found = renewals(view.derived.positions, view.derived.book)
+    counts = choices.counted(found, "turn")
+    chosen = choices.codes("turn", _("Renewal"), list(RenewalTurn), counts)
+    blocked = st.toggle(_("Only blocked ones"), key="blocked", bind="query-params")
+    shown = choices.only(found, "turn", chosen)
+    if blocked:
+        shown = shown.loc[shown["renewal_blocked_by"].notna()]
+    return shown.assign(slack=[slack(row) for row in shown.to_dict("records")])
+
+
+def slack(row: Mapping[str, Any]) -> str:
+    """``too late by 12 days``, ``34 days``, or why there is nothing to count."""
+    if row["turn"] in (RenewalTurn.FILED, RenewalTurn.UNKNOWN):
+        return label(RenewalTurn(row["turn"]))
+    days = int(row["renewal_slack_days"])
+    if days < 0:
+        return counted("too late by {n} day", "too late by {n} days", -days)
+    return counted("{n} day", "{n} days", days)

@@ -1,0 +1,1 @@
+"""The settings page's parts: values, narrower values, rule changes, outcome, file."""

@@ -1,0 +1,29 @@
+"""The settings page as a whole: the outcome stands above the fields that make it."""
+
+import streamlit as st
+
+from cqcdash.texts import _
+from cqcdash.ui import caching
+from cqcdash.ui.rule_settings import announced, exchange, narrower, outcome, values
+from cqcdash.ui.rule_settings import draft as drafts
+from cqcdash.ui.view import View
+
+
+def draw(view: View) -> None:
+    """Outcome, file, values, narrower values, announced changes."""
+    draft = drafts.present()
+    above, file = st.container(), st.container()
+    st.header(_("Values that hold everywhere"), anchor=False)
+    book = values.draw(draft, draft.start)
+    st.header(_("Narrower values"), anchor=False)
+    narrower.draw(draft, view)
+    st.header(_("Announced changes of rules and standards"), anchor=False)
+    book = announced.draw(draft, book)
+    if book == draft.saved != caching.rules():
+        # Saved elsewhere since, and nothing entered here: begin with what holds now.
+        drafts.drop()
+        st.rerun()
+    with file:
+        exchange.draw(draft, book)
+    with above:
+        outcome.draw(draft, book, view)
