@@ -1,0 +1,107 @@
+"""The performance spectrum: batches, queues and overtaking in calendar time."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from cqcdash.charts.style import (
+    BAND,
+    BLUE,
+    ORANGE,
+    RED,
+    SKY,
+    STONE,
+    Figure,
+    day_line,
+    figure,
+    isos,
+)
+from cqcdash.texts import _
+from cqcdash.texts.places import place_label
+from cqcdash.vocabulary.case_frames import Place
+
+
+def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
+    """Each stay as a line from entering (top of its band) to leaving (bottom), in calendar time.
+
+    Parallel lines are a queue in order, lines that meet at the bottom a batch, crossing lines
+    overtaking, flat lines long stays. A stay that lasts ends in the middle of its band.
+
+    Args:
+        frame: as ``metrics.performance_spectrum``.
+        as_of: the day looked at.
+    """
+    running = frame["open"].to_numpy(bool)
+    passed = (frame["overtaken"] > 0).to_numpy(bool) & ~running
+    batch = frame["batch"].to_numpy(bool) & ~running & ~passed
+    parts = (
+        (~running & ~passed & ~batch, _("In its turn"), SKY),
+        (batch, _("Left in a batch"), BLUE),
+        (passed, _("Was overtaken"), ORANGE),
+        (running, _("Still there"), RED),
+    )
+    places = list(Place)
+    traces = [_lines(frame.loc[mask], name, shade) for mask, name, shade in parts if mask.any()]
+    edges = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": edge,
+            "y1": edge,
+            "line": {"color": STONE, "width": 0.6},
+        }
+        for edge in range(len(places) + 1)
+    ]
+    today = day_line(as_of.isoformat(), as_of.isoformat())
+    return figure(
+        traces,
+        58 * len(places) + 60,
+        showlegend=True,
+        xaxis={"type": "date", "showgrid": True, "gridcolor": BAND},
+        yaxis={
+            "range": [len(places), 0],
+            "tickvals": [at + 0.5 for at in range(len(places))],
+            "ticktext": [place_label(place) for place in places],
+            "showgrid": False,
+            "zeroline": False,
+        },
+        legend={"y": 1.03, "yanchor": "bottom"},
+        margin={"t": 44},
+        shapes=[*edges, *today["shapes"]],
+        annotations=today["annotations"],
+    )
+
+
+def _lines(frame: pd.DataFrame, name: str, shade: str) -> dict[str, Any]:
+    """One trace of many lines: begin, end and a gap for each."""
+    at = {str(place): index for index, place in enumerate(Place)}
+    x: list[str | None] = []
+    y: list[float | None] = []
+    case: list[list[Any]] = []
+    rows = zip(
+        frame["application_no"],
+        frame["place"],
+        frame["days"],
+        isos(frame, "begins_on"),
+        isos(frame, "ends_on"),
+        frame["open"],
+        strict=True,
+    )
+    for number, place, days, begins, ends, running in rows:
+        x += [begins, ends, None]
+        y += [at[place], at[place] + (0.5 if running else 1), None]
+        case += [[number, int(days)]] * 3
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": x,
+        "y": y,
+        "customdata": case,
+        "line": {"color": shade, "width": 1.4},
+        "marker": {"size": 4, "color": shade},
+        "hovertemplate": _("%{customdata[0]}<br>%{customdata[1]} days") + "<extra></extra>",
+    }

@@ -1,0 +1,106 @@
+"""Figures of applications: valid, small, clickable, and the same numbers as their frames."""
+
+import json
+import sys
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+
+from cqcdash import metrics
+from cqcdash.charts import (
+    applications,
+    applications_aging,
+    applications_case,
+    applications_flow,
+    applications_spectrum,
+)
+from cqcdash.texts.places import place_label
+from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.rules import SHIPPED
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "metrics"))
+from walks import TODAY, sample
+
+
+def figures(visits):
+    cases = metrics.cases(visits, TODAY, SHIPPED)
+    bands = metrics.aging_bands(visits, TODAY, SHIPPED)
+    waiting = metrics.forecast(visits, TODAY, SHIPPED)["application_no"]
+    spectrum, _left_out = metrics.performance_spectrum(visits, TODAY)
+    yield "durations", applications.durations(bands)
+    yield "aging", applications_aging.aging(metrics.aging(cases), bands)
+    yield "points", applications.points(metrics.stage_points(visits.head(40), TODAY))
+    yield "whom", applications.waiting_by_whom(metrics.waiting_by_whom(visits, TODAY))
+    yield "flow", applications_flow.cumulative_flow(metrics.cumulative_flow(visits, TODAY))
+    yield (
+        "arrivals",
+        applications_flow.arrivals_and_completions(metrics.arrivals_and_completions(visits, TODAY)),
+    )
+    yield (
+        "bottleneck",
+        applications_flow.bottleneck_over_time(metrics.bottleneck_over_time(visits, TODAY)),
+    )
+    yield "spectrum", applications_spectrum.performance_spectrum(spectrum, TODAY)
+    yield (
+        "cycle_times",
+        applications_case.cycle_times(
+            metrics.cycle_times(visits, TODAY), metrics.cycle_time_lines(visits, TODAY)
+        ),
+    )
+    yield "done_by", applications_case.done_by(metrics.forecast_set(visits, TODAY, waiting).done_by)
+    for number in visits["application_no"].unique()[-1:]:
+        line = metrics.case_timeline(visits, number, TODAY, SHIPPED)
+        yield "timeline", applications_case.timeline(line, TODAY)
+
+
+DRAWN = dict(figures(sample()))
+EMPTY = dict(figures(VISITS.empty()))
+BIG = dict(figures(sample(2000)))
+
+
+def bars(figure):
+    return sum(len(t["y"]) for t in figure["data"] if t["type"] == "bar")
+
+
+@pytest.mark.parametrize("drawn", [DRAWN, EMPTY, BIG], ids=["sample", "empty", "big"])
+def test_plotly_accepts_every_figure(drawn):
+    for figure in drawn.values():
+        go.Figure(json.loads(json.dumps(figure)))
+
+
+@pytest.mark.parametrize("name", BIG)
+def test_no_figure_has_too_much_to_draw(name):
+    figure = BIG[name]
+    assert bars(figure) < 300
+    assert len(figure["layout"].get("shapes", ())) < 300
+    assert len(json.dumps(figure)) < 250_000
+
+
+def test_a_dot_of_the_aging_chart_names_its_case():
+    dots = [n for t in DRAWN["aging"]["data"] if t["type"] == "scatter" for n in t["customdata"]]
+    open_now = metrics.open_cases(metrics.cases(sample(), TODAY, SHIPPED))
+    assert sorted(dots) == sorted(open_now["application_no"])
+
+
+def test_the_bottleneck_bars_hold_every_day():
+    table = metrics.bottleneck_over_time(sample(), TODAY)
+    drawn = sum(sum(trace["y"]) for trace in DRAWN["bottleneck"]["data"])
+    assert drawn == table["case_days"].sum()
+
+
+def test_the_spectrum_draws_each_stay_once():
+    lines = sum(trace["x"].count(None) for trace in DRAWN["spectrum"]["data"])
+    assert lines == len(metrics.performance_spectrum(sample(), TODAY)[0])
+
+
+def test_text_from_data_cannot_become_markup():
+    visits = sample().assign(plant="<b>x</b>")
+    cases = metrics.cases(VISITS.conform(visits), TODAY, SHIPPED)
+    bands = metrics.aging_bands(visits, TODAY, SHIPPED)
+    assert "<b>" not in json.dumps(applications_aging.aging(metrics.aging(cases), bands))
+
+
+def test_every_place_has_its_own_word():
+    assert len({place_label(place) for place in Place}) == len(Place)
