@@ -13,7 +13,12 @@ from cqcdash.store.notes import (
     remember,
     withdraw,
 )
-from cqcdash.store.reading import read_as_known_on, read_current, read_snapshot
+from cqcdash.store.reading import (
+    read_as_known_before,
+    read_as_known_on,
+    read_current,
+    read_snapshot,
+)
 from cqcdash.store.undo import undo_import
 from cqcdash.store.writing import write_plan, write_plans
 
@@ -32,6 +37,7 @@ __all__ = [
     "migrate",
     "open_database",
     "pending",
+    "read_as_known_before",
     "read_as_known_on",
     "read_current",
     "read_snapshot",

@@ -32,7 +32,12 @@ def read_as_known_on(address: str, day: date) -> Snapshot:
 
     What was undone later is still there; what was undone by then is not.
     """
-    midnight = {"end_of_day": datetime.combine(day + timedelta(days=1), time())}
+    return read_as_known_before(address, datetime.combine(day + timedelta(days=1), time()))
+
+
+def read_as_known_before(address: str, moment: datetime) -> Snapshot:
+    """The same as it was known just before a moment (UTC), such as that of an import."""
+    midnight = {"end_of_day": moment}
     with open_database(address) as connection:
         connection.begin()
         certificates, audits, visits = (
@@ -52,7 +57,7 @@ def read_as_known_on(address: str, day: date) -> Snapshot:
             visits=visits,
             plants=_with_referenced(plants, certificates, audits, visits),
             imports=query(connection, statement("reading.imports_as_known"), IMPORTS, midnight),
-            known_on=day,
+            known_on=(moment - timedelta(microseconds=1)).date(),
         )
 
 
