@@ -14,7 +14,7 @@ chosen = choices.codes(
 )
 listed = choices.only(audits_ahead, "state", chosen)
 
-st.subheader(_("Audit windows"), anchor=False)
+st.header(_("Audit windows"), anchor=False)
 figures.draw(
     audits.windows(listed, view.chosen.as_of),
     key="windows",
@@ -22,7 +22,7 @@ figures.draw(
     picks=choices.one("group"),
 )
 
-st.subheader(_("Upcoming and overdue audits"), anchor=False)
+st.header(_("Upcoming and overdue audits"), anchor=False)
 tables.show(
     listed,
     [

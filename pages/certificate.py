@@ -9,7 +9,7 @@ from cqcdash.ui.certificate import choosing, explained, handling, head, parts
 view = opening.opened("certificate")
 row = choosing.chosen(view)
 head.draw(row)
-st.subheader(_("Its life"), anchor=False)
+st.header(_("Its life"), anchor=False)
 explained.timeline(view, row["certificate_no"])
 handling.draw(view, row)
 parts.draw(view, row)

@@ -1,8 +1,6 @@
 """What is different since an earlier day or import?"""
 
-import streamlit as st
-
-from cqcdash.ui import opening
+from cqcdash.ui import changed, opening, since
 
 view = opening.opened("changes")
-st.caption(str(view.derived.version))
+changed.draw(view, since.chosen(view))

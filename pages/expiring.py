@@ -14,7 +14,7 @@ states = choices.codes("state", _("State"), list(State), choices.counted(positio
 certificates = choices.living(positions, states)
 bands = numbers.bands(metrics.expiry_bands(certificates))
 
-st.subheader(_("Time left until expiry"), anchor=False)
+st.header(_("Time left until expiry"), anchor=False)
 figures.draw(
     expiring.bands(bands),
     key="bands",

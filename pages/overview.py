@@ -16,7 +16,7 @@ summary.draw(counts, numbers.bands(metrics.expiry_bands(seen.positions)))
 
 wide, narrow = st.columns([2, 1], gap="medium")
 with wide:
-    st.subheader(_("Safe until"), anchor=False)
+    st.header(_("Safe until"), anchor=False)
     figures.draw(
         overview.safe_until_by_month(
             metrics.safe_until_by_month(seen.positions, seen.as_of), seen.as_of
@@ -25,14 +25,14 @@ with wide:
         alt=_("Certificates by the month until which they are safe, and by what ends it."),
     )
 with narrow:
-    st.subheader(_("State of the certificates"), anchor=False)
+    st.header(_("State of the certificates"), anchor=False)
     figures.draw(
         overview.states(numbers.states(counts)),
         key="states",
         alt=_("Number of certificates in each state, the worst first."),
     )
 
-st.subheader(_("Needs attention first"), anchor=False)
+st.header(_("Needs attention first"), anchor=False)
 chosen = choices.codes(
     "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
 )

@@ -10,7 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 from cqcdash.charts.style import COLOURS
 from cqcdash.texts import _
 from cqcdash.texts.words import labels
-from cqcdash.ui.columns import LOOKS, TAG, Look
+from cqcdash.ui.columns import DATE, LOOKS, TAG, Look
 
 Looks = Mapping[str, Look]
 
@@ -80,7 +80,9 @@ def _tag(look: Look) -> ColumnConfig:
 
 
 def _date(look: Look) -> ColumnConfig:
-    return st.column_config.DateColumn(**_named(look), format="YYYY-MM-DD")
+    return st.column_config.DateColumn(
+        **{**_named(look), "width": look.width or DATE}, format="YYYY-MM-DD"
+    )
 
 
 def _moment(look: Look) -> ColumnConfig:

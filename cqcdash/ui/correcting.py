@@ -63,7 +63,7 @@ def draw(draft: Draft, view: View) -> None:
     """What the draft changes, what follows from it, and the two buttons."""
     file = draft.planned.files[0]
     with st.container(border=True):
-        st.subheader(_("What this changes"), anchor=False)
+        st.header(_("What this changes"), anchor=False)
         _changes(draft)
         for finding in file.findings:
             if finding.level == Level.WARN:

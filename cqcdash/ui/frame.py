@@ -17,7 +17,7 @@ st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
 with shell.guarded():
     page = st.navigation(places.navigation(), expanded=True)
     with st.sidebar:
-        st.subheader(_("Show"))
+        st.header(_("Show"))
         chosen = filters.choose(caching.snapshot())
     view.hand_over(chosen)
     page.run()

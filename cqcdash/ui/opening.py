@@ -45,7 +45,7 @@ def _is_empty(seen: View) -> bool:
 
 def _greet() -> None:
     with st.container(border=True):
-        st.subheader(_("There are no records yet"), anchor=False)
+        st.header(_("There are no records yet"), anchor=False)
         st.write(
             _(
                 "Bring in the exports that you have — certificates, audits, applications, as "

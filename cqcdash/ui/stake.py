@@ -23,7 +23,7 @@ COLUMNS = [
 
 def draw(view: View, listed: pd.DataFrame) -> None:
     """The certificates of one audit group, chosen here, in the chart or in the address."""
-    st.subheader(_("At stake in one audit"), anchor=False)
+    st.header(_("At stake in one audit"), anchor=False)
     groups = [str(name) for name in listed["audit_group"]]
     asked = st.query_params.get("group")
     if asked and asked not in groups:

@@ -70,7 +70,7 @@ def detail(record: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         name = record["file_name"] if pd.notna(record["file_name"]) else ""
         title = _("Import {number}").format(number=number)
-        st.subheader(shell.escaped(f"{title} · {name}" if name else title), anchor=False)
+        st.header(shell.escaped(f"{title} · {name}" if name else title), anchor=False)
     undoing.offer(record)
     advice = by_remedy(portfolio.import_findings(address, number))
     rejected = [a for a in advice if a.level == Level.REJECT]

@@ -29,7 +29,7 @@ def draw(staged: Staged, file: FilePreview) -> None:
 
 def _head(file: FilePreview) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(shell.escaped(file.file), anchor=False)
+        st.header(shell.escaped(file.file), anchor=False)
         st.badge(label(file.understanding.kind), color="gray")
     if file.known_import is not None:
         shell.say(

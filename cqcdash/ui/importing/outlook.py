@@ -36,7 +36,7 @@ def draw(staged: Staged, planned: Preview, view: View) -> None:
     if not staged.outlook:
         return
     with st.container(border=True):
-        st.subheader(_("What this does to the portfolio"), anchor=False)
+        st.header(_("What this does to the portfolio"), anchor=False)
         for consequence in staged.outlook:
             with st.expander(sentence(consequence.code, consequence.count)):
                 filled = [

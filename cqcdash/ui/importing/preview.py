@@ -65,7 +65,7 @@ def _decide(staged: Staged, planned: Preview) -> None:
         left_out=grouped(left_out),
     )
     with st.container(border=True):
-        st.subheader(words, anchor=False)
+        st.header(words, anchor=False)
         if not planned.can_commit:
             st.write(_("Some files still need an answer; nothing can be written before."))
         elif new + changed == 0:
