@@ -8,7 +8,7 @@ import pandas as pd
 from cqcdash.metrics.audit_facts import AuditFacts, audit_facts
 from cqcdash.metrics.case_spans import case_spans, lead_times_of, renewal_cases
 from cqcdash.metrics.codes import is_one_of
-from cqcdash.metrics.days import Column, Days, days
+from cqcdash.metrics.days import NO_DAY, Column, Days, days
 from cqcdash.metrics.expiry import Expiry, expired, expiry
 from cqcdash.metrics.follow_up import FollowUp, follow_up, members
 from cqcdash.metrics.groups import Groups, audit_groups
@@ -22,7 +22,7 @@ from cqcdash.metrics.renewal import (
 from cqcdash.metrics.rule_change import rule_change_due_on
 from cqcdash.metrics.suspension import suspension_ends_on
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import Status
+from cqcdash.vocabulary.words import ENDED_STATUSES, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,20 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
     renewal, filed = renewal_cases(spans, certificates["certificate_no"], last_issue)
     file_by = file_renewal_by(certificates, effective, book)
     lead = lead_time(certificates, lead_times_of(spans) if lead_times is None else lead_times, book)
+    ended = expired_now | is_one_of(certificates["status"], ENDED_STATUSES)
+    changed = rule_change_due_on(certificates, audit.due, as_of, book)
     deadlines = np.fmin(facts.finding_due, facts.failed_due)
     return Clocks(
         expiry=own_expiry,
         expired=expired_now,
         groups=groups,
         member=member,
-        audits=AuditFacts(*(np.where(member, fact, np.datetime64("NaT", "D")) for fact in facts)),
+        audits=AuditFacts(*(np.where(member, fact, NO_DAY) for fact in facts)),
         follow_up=audit,
-        finding_due=np.where(member, deadlines, np.datetime64("NaT", "D")),
+        finding_due=np.where(member, deadlines, NO_DAY),
         suspended=is_one_of(certificates["status"], [Status.SUSPENDED]),
         suspension_ends=suspension_ends_on(certificates, book),
-        rule_change_due=rule_change_due_on(certificates, audit.due, as_of, book),
+        rule_change_due=np.where(ended, NO_DAY, changed),
         file_renewal_by=file_by,
         window_from=renewal_window_from(certificates, effective, book),
         lead_time=lead,

@@ -22,6 +22,7 @@ from cqcdash.metrics.explanation import Explanation, Step
 from cqcdash.vocabulary.frames import PLANTS
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import IMPORTS
+from cqcdash.vocabulary.words import Status
 
 CLOCKS = (
     "expires_on",
@@ -80,8 +81,10 @@ def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
 
 
 def safe_until_explained(found: Case) -> Explanation:
-    """The earliest of the clocks."""
+    """The earliest of the clocks; a report that it has expired is one of them."""
     inputs = tuple(found.computed(name) for name in (*CLOCKS, "safe_until_reason"))
+    if found.value("status") == Status.EXPIRED:
+        inputs = (*inputs, found.given("status_reported_on"))
     running = tuple((i.name, i.value) for i in inputs if isinstance(i.value, date))
     value = found.value("safe_until")
     steps = (Step("earliest", running, None, value),) if value else ()

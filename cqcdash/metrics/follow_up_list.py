@@ -100,6 +100,7 @@ def _columns(
 def _categories(members: pd.DataFrame, group: np.ndarray, size: int) -> Column:
     """The categories of each group's members in alphabetical order, separated by '; '."""
     own, words = codes(members["product_category"])
-    pairs = pd.DataFrame({"group": group, "word": words.take(own).where(own >= 0)})
-    pairs = pairs.dropna().drop_duplicates().sort_values(["group", "word"])
+    known = own >= 0
+    pairs = pd.DataFrame({"group": group[known], "word": words.take(own[known])})
+    pairs = pairs.drop_duplicates().sort_values(["group", "word"])
     return pairs.groupby("group")["word"].agg("; ".join).reindex(range(size))

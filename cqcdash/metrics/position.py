@@ -110,7 +110,7 @@ def _verdict(
     certificates: pd.DataFrame, clock: Clocks, today: np.datetime64, book: RuleBook
 ) -> dict[str, object]:
     index = certificates.index
-    until, reason = safe_until(certificates, clock)
+    until, reason = safe_until(certificates, clock, today)
     states = state(certificates, clock, until, today, book)
     fresh = verified(certificates, today, book)
     action, act_by = next_action(certificates, clock, states, fresh, today, book)

@@ -11,14 +11,16 @@ from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.words import SafeUntilReason, State, Status
 
 
-def safe_until(certificates: pd.DataFrame, clock: Clocks) -> tuple[Days, pd.Series]:
+def safe_until(
+    certificates: pd.DataFrame, clock: Clocks, as_of: np.datetime64
+) -> tuple[Days, pd.Series]:
     """The earliest clock of each certificate and which one it is; ties in the reasons' order.
 
     Revoked and cancelled certificates have no date. One that is reported as expired before its
-    expiry is safe no longer than until the day of the report.
+    expiry is safe no longer than until the day of the report, and has no date without one.
     """
     candidates = {
-        SafeUntilReason.EXPIRY: _honest_expiry(certificates, clock),
+        SafeUntilReason.EXPIRY: _honest_expiry(certificates, clock, as_of),
         SafeUntilReason.FOLLOW_UP_AUDIT: clock.follow_up.deadline,
         SafeUntilReason.FAILED_AUDIT: clock.audits.failed_due,
         SafeUntilReason.FINDING: clock.audits.finding_due,
@@ -41,13 +43,15 @@ def safe_until(certificates: pd.DataFrame, clock: Clocks) -> tuple[Days, pd.Seri
     return first, words_of(reason, SafeUntilReason, certificates.index)
 
 
-def _honest_expiry(certificates: pd.DataFrame, clock: Clocks) -> Days:
+def _honest_expiry(certificates: pd.DataFrame, clock: Clocks, as_of: np.datetime64) -> Days:
     reported = is_one_of(certificates["status"], [Status.EXPIRED])
     expires = clock.expiry.effective
     if not reported.any():
         return expires
     told = days(certificates["status_reported_on"])
-    return np.where(reported & ~(expires <= told), told, expires)
+    by_then = np.where(told <= as_of, told, NO_DAY)
+    over = np.where(expires < as_of, np.fmin(expires, told), by_then)
+    return np.where(reported, over, expires)
 
 
 def state(
