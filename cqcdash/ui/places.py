@@ -114,6 +114,14 @@ PLACES = (
         "settings",
     ),
     Place(
+        "case",
+        m("Application"),
+        m("Where does this case stand, and whose move is it?"),
+        "assignment",
+        HIDDEN,
+        "case",
+    ),
+    Place(
         "certificate",
         m("Certificate"),
         m("How does this certificate stand, and where does each date come from?"),
