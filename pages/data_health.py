@@ -1,21 +1,14 @@
 """What contradicts itself, and what could not be counted?"""
 
-from cqcdash import metrics
+import streamlit as st
+
 from cqcdash.texts import _
-from cqcdash.ui import caching, opening, tables
+from cqcdash.ui import health, opening
 
 view = opening.opened("data_health")
-found = metrics.data_health(
-    view.derived.positions,
-    view.snapshot.audits,
-    view.derived.visits,
-    view.chosen.as_of,
-    caching.rules(),
-)
-tables.show(
-    found,
-    ["record", "plant", "column", "found", "expected"],
-    key="health",
-    alt=_("Records that contradict themselves or lack something."),
-    file="data-health",
-)
+
+st.subheader(_("What the numbers could not count"), anchor=False)
+health.uncounted(view)
+
+st.subheader(_("Contradictions and gaps"), anchor=False)
+health.draw(view, health.found(view))
