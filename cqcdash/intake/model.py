@@ -189,6 +189,8 @@ class Judged:
         findings: everything that was noticed up to here.
         questions: optional questions that judging brought up.
         duplicates: rows that repeat another row.
+        renames: key → the stored key that a person says it replaces; None when nobody said
+            anything, so that the plan looks for records that moved.
     """
 
     kind: Kind
@@ -208,6 +210,7 @@ class Judged:
     questions: tuple[Question, ...]
     duplicates: int
     correction: bool = False
+    renames: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, eq=False)

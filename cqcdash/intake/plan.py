@@ -11,7 +11,7 @@ from cqcdash.intake.audit_moves import moved_audits
 from cqcdash.intake.keys import IDENTITY, record_keys
 from cqcdash.intake.model import ImportPlan, Judged
 from cqcdash.intake.plants import plant_questions
-from cqcdash.intake.visits import moved_visits
+from cqcdash.intake.visits import Moved, moved_visits
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.frames import SCHEMA_OF, Schema
 from cqcdash.vocabulary.words import Kind, Level
@@ -47,8 +47,7 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
     stored = current.reset_index(drop=True)
     stored_keys, keys = record_keys(judged.kind, stored), record_keys(judged.kind, judged.clean)
     position = pd.Index(stored_keys).get_indexer(pd.Index(keys))
-    find_moved = moved_audits if judged.kind == Kind.AUDITS else moved_visits
-    moved = find_moved(judged, stored, stored_keys, keys)
+    moved = _moved(judged, stored, stored_keys, keys)
     position[moved.records] = moved.former
     compared = _compare(judged, schema, stored, keys, position)
     inserted, updated = _account(judged, compared.outcome)
@@ -71,6 +70,20 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
         findings=tuple(sorted(findings, key=_by_gravity)),
         questions=(*judged.questions, *plant_questions(judged, stored, known_plants)),
     )
+
+
+def _moved(judged: Judged, stored: pd.DataFrame, stored_keys: pd.Series, keys: pd.Series) -> Moved:
+    """The records that continue a stored one under another key."""
+    if judged.renames is None:
+        find = moved_audits if judged.kind == Kind.AUDITS else moved_visits
+        return find(judged, stored, stored_keys, keys)
+    former = pd.Index(stored_keys).get_indexer(pd.Index(keys.map(dict(judged.renames))))
+    records = np.flatnonzero(former >= 0)
+    names = list(SCHEMA_OF[judged.kind].key)
+    now = judged.clean.iloc[records][[*names, "source_line"]].reset_index(drop=True)
+    before = stored.iloc[former[records]][names].reset_index(drop=True).add_suffix("_before")
+    frame = now.rename(columns={"source_line": "line"}).join(before)
+    return Moved(frame, (), records, former[records])
 
 
 def _by_gravity(finding: Finding) -> tuple[int, int]:

@@ -34,8 +34,10 @@ def commit(
     for file in planned.files:
         require_decided(file)
     writes = [_write(file, planned, user, at) for file in planned.files]
-    if manual_reason:
-        writes = [replace(w, origin="manual", reason=manual_reason, sha256="") for w in writes]
+    reason = manual_reason or planned.reason
+    if reason:
+        by_hand = {"origin": "manual", "reason": reason, "sha256": "", "file_name": ""}
+        writes = [replace(write, **by_hand) for write in writes]
     return Receipt(planned, tuple(store.write_plans(address, writes)))
 
 
@@ -56,7 +58,8 @@ def commit_anyway(address: str, planned: Preview, user: str, at: datetime) -> Re
 
 def again(address: str, planned: Preview) -> Preview:
     """The same files compared with the present data; reading and judging are not repeated."""
-    return compare(address, [(f.raw, f.understanding, f.judged) for f in planned.files])
+    anew = compare(address, [(f.raw, f.understanding, f.judged) for f in planned.files])
+    return replace(anew, reason=planned.reason)
 
 
 def require_decided(file: FilePreview) -> None:

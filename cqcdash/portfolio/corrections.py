@@ -1,7 +1,9 @@
-"""A correction by hand: a file of one row through the same gate as every import."""
+"""A correction by hand: one record through the same gate as every import.
 
-import csv
-import io
+The record is judged whole, with the changed values in it, but only these are taken: everything
+else stays as it is stored, letter for letter.
+"""
+
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -9,99 +11,117 @@ from datetime import datetime
 import pandas as pd
 
 from cqcdash import intake, store
-from cqcdash.errors import BadRequestError, UnknownRecordError
-from cqcdash.portfolio.commit import Receipt, commit, require_decided
+from cqcdash.errors import (
+    BadRequestError,
+    RejectedValueError,
+    StalePlanError,
+    UnknownRecordError,
+)
+from cqcdash.intake.keys import record_keys
+from cqcdash.portfolio.commit import ATTEMPTS, Receipt, commit, require_decided
+from cqcdash.portfolio.entry import KEY_PARTS, entered, settled_by, stored_values
 from cqcdash.portfolio.preview import Preview, compare
 from cqcdash.texts.findings import sentence
-from cqcdash.vocabulary.frames import SCHEMA_OF, Schema
+from cqcdash.vocabulary.frames import SCHEMA_OF
 from cqcdash.vocabulary.words import Kind, Level
 
-MANUAL = "manual entry"
 # Computed by the intake from the other fields, so no person enters them.
 DERIVED = ("audit_key",)
 
 Key = tuple[str, ...] | None
+Changes = Mapping[str, str]
 
 
-def plan_correction(
-    address: str, kind: Kind, key: Key, changes: Mapping[str, str], reason: str
-) -> Preview:
+def plan_correction(address: str, kind: Kind, key: Key, changes: Changes, reason: str) -> Preview:
     """What a correction would change; ``key`` None means a new record.
 
     ``changes`` are our fields with values as text, days as ``YYYY-MM-DD``; an empty text clears.
+    A change of the fields that name the record gives it another key; its history goes on.
 
     Raises:
         UnknownRecordError: no record has this key.
-        BadRequestError: no reason, an unknown field, or a value which the import would reject.
+        BadRequestError: no reason, an unknown field, a value which the import would reject, or
+            a key that another record has.
     """
-    schema = SCHEMA_OF[kind]
-    if not reason.strip():
-        raise BadRequestError("reason", reason, "a few words on why the record is changed")
-    known = [name for name in schema.names if name not in DERIVED]
-    for name in changes:
-        if name not in known:
-            raise BadRequestError("field", name, "one of " + ", ".join(known))
-    row = {**_stored(address, schema, kind, key), **changes}
-    (raw,) = intake.read_files([(f"{MANUAL}.csv", _csv(row))])
-    understood = intake.understand(raw, intake.Answers(kind=kind, date_orders={"*": "ymd"}), ())
+    _check_request(kind, changes, reason)
+    current = store.read_current(address, kind)
+    row = {} if key is None else stored_values(kind, _record(current, kind, key))
+    raw, understood = entered(kind, {**row, **changes}, changes, store.learned(address))
     judged = intake.judge(raw, understood)
-    if key and not judged.clean.empty:
-        judged = replace(judged, clean=judged.clean.assign(**_key_columns(schema, key)))
-    planned = compare(address, [(raw, understood, judged)])
-    for finding in planned.files[0].findings:
-        if finding.level == Level.REJECT:
-            raise BadRequestError(finding.column or kind, finding.value, sentence(finding))
-    return planned
+    _refuse_rejected(judged, changes)
+    judged = _about(judged, kind, current, key, changes)
+    return replace(compare(address, [(raw, understood, judged)]), reason=reason.strip())
 
 
 def correct(  # noqa: PLR0913 - a record, its change, and who, why, when
     address: str,
     kind: Kind,
     key: Key,
-    changes: Mapping[str, str],
+    changes: Changes,
     *,
     reason: str,
     user: str,
     at: datetime,
 ) -> Receipt:
-    """Change one record by hand, or add one; see ``plan_correction`` for what it refuses."""
-    planned = plan_correction(address, kind, key, changes, reason)
-    require_decided(planned.files[0])
-    return commit(address, planned, user, at, manual_reason=reason)
+    """Change one record by hand, or add one; see ``plan_correction`` for what it refuses.
+
+    When somebody else wrote meanwhile, the correction is planned again on the newer data.
+    """
+    for _ in range(ATTEMPTS):
+        planned = plan_correction(address, kind, key, changes, reason)
+        require_decided(planned.files[0])
+        try:
+            return commit(address, planned, user, at)
+        except StalePlanError:
+            continue
+    raise StalePlanError
 
 
-def _stored(address: str, schema: Schema, kind: Kind, key: Key) -> dict[str, str]:
-    if key is None:
-        return {}
-    current = store.read_current(address, kind)
-    mask = pd.Series(data=True, index=current.index)
-    for name, value in _key_columns(schema, key).items():
-        mask &= current[name] == value
-    if not mask.any():
+def _check_request(kind: Kind, changes: Changes, reason: str) -> None:
+    if not reason.strip():
+        raise BadRequestError("reason", reason, "a few words on why the record is changed")
+    known = [name for name in SCHEMA_OF[kind].names if name not in DERIVED]
+    for name in changes:
+        if name not in known:
+            raise BadRequestError("field", name, "one of " + ", ".join(known))
+
+
+def _record(current: pd.DataFrame, kind: Kind, key: tuple[str, ...]) -> pd.Series:
+    found = current.loc[(record_keys(kind, current) == "|".join(key)).to_numpy(dtype=bool)]
+    if found.empty:
         raise UnknownRecordError(str(kind), " ".join(key))
-    record = current.loc[mask, [n for n in schema.names if n not in DERIVED]].iloc[0]
-    return {str(name): _text(value) for name, value in record.items()}
+    return found.iloc[0]
 
 
-def _key_columns(schema: Schema, key: tuple[str, ...]) -> dict[str, object]:
-    dates = {c.name for c in schema.columns if c.type == "date"}
-    return {
-        name: pd.Timestamp(part).as_unit("us") if name in dates else part
-        for name, part in zip(schema.key, key, strict=True)
-    }
+def _refuse_rejected(judged: intake.Judged, changes: Changes) -> None:
+    """A rejected record, or an entered value that a file would keep with a warning only."""
+    for finding in judged.findings:
+        misunderstood = finding.column in changes and (
+            finding.code == "not_a_number" or finding.code.startswith("unknown_")
+        )
+        tolerated = not misunderstood or finding.code == "unknown_status"
+        if finding.level == Level.REJECT or not tolerated:
+            raise RejectedValueError(sentence(finding))
 
 
-def _text(value: object) -> str:
-    if pd.isna(value):  # pyright: ignore[reportGeneralTypeIssues,reportArgumentType,reportCallIssue]
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat()
-    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
-
-
-def _csv(row: Mapping[str, str]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(row)
-    writer.writerow(row.values())
-    return text.getvalue().encode()
+def _about(
+    judged: intake.Judged, kind: Kind, current: pd.DataFrame, key: Key, changes: Changes
+) -> intake.Judged:
+    """The judged record with its key settled, and only the changed fields speaking."""
+    clean = judged.clean.assign(source_line=pd.array([pd.NA], dtype="Int64"))
+    schema = SCHEMA_OF[kind]
+    if key is not None and not KEY_PARTS[kind] & set(changes):
+        stored = _record(current, kind, key)
+        clean = clean.assign(**{name: stored[name] for name in schema.key})
+    now = record_keys(kind, clean).iloc[0]
+    before = None if key is None else "|".join(key)
+    if now != before and record_keys(kind, current).eq(now).any():
+        raise BadRequestError(" ".join(schema.key), now, f"one that no other {kind} record has")
+    return replace(
+        judged,
+        clean=clean,
+        present=judged.present if key is None else (*schema.key, *settled_by(kind, changes)),
+        derived=judged.derived if key is None else (),
+        keeps=(),
+        renames={} if before in (None, now) else {now: before},
+    )

@@ -56,10 +56,12 @@ class Preview:
     Attributes:
         token: names this preview; writing it twice writes it once.
         based_on_version: the data version that it was compared with.
+        reason: why a person changes a record by hand; empty for files.
     """
 
     files: tuple[FilePreview, ...]
     based_on_version: int
+    reason: str = ""
     token: str = field(default_factory=lambda: uuid4().hex)
 
     @property
