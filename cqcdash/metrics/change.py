@@ -65,7 +65,9 @@ def changes(
 
 
 def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    left, right = (frame.loc[:, COMPARED].astype(PLAIN) for frame in (before, after))
+    left, right = (
+        frame.loc[:, COMPARED].reset_index(drop=True).astype(PLAIN) for frame in (before, after)
+    )
     return left.merge(
         right, how="outer", on="certificate_no", suffixes=("_before", "_after"), indicator="side"
     )

@@ -1,0 +1,196 @@
+"""What the pages show: audits, bands, months, attention, matrix, wall."""
+
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+from tables import frame_of
+from world import audits_of, certificates_of, day
+
+from cqcdash import metrics
+from cqcdash.vocabulary.frames import PLANTS, VISITS
+from cqcdash.vocabulary.rules import SHIPPED
+from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS
+
+TODAY = date(2026, 8, 1)
+CERTIFICATES = """certificate_no | plant | product_category | issued_on | expires_on | status
+                  T1 | Göppingen | tyres | 2024-01-01 | 2029-01-01 | valid
+                  T2 | Göppingen | tyres | 2024-01-01 | 2026-09-15 | valid
+                  M1 | Göppingen | mirrors | 2024-01-01 | 2029-01-01 | valid
+                  S1 | Göppingen | mirrors | 2024-01-01 | 2029-01-01 | suspended
+                  R1 | Göppingen | mirrors | 2024-01-01 | 2029-01-01 | revoked
+                  C1 | Celaya | tyres | 2024-01-01 | 2029-01-01 | valid
+                  C2 | Celaya | lamps | 2020-01-01 | 2026-07-20 | valid
+                  U1 | | tyres | 2024-01-01 | 2029-01-01 | unknown"""
+AUDITS = """plant | ended_on | result | planned_on | findings_equipment
+            Göppingen | 2025-09-10 | passed | |
+            Göppingen | 2026-07-01 | failed | | 1
+            Celaya | 2026-06-01 | passed | | 2
+            Celaya | | planned | 2027-05-05 |"""
+
+
+def seen(book=SHIPPED, certificates=CERTIFICATES, audits=AUDITS, today=TODAY):
+    told = audits_of(audits)
+    positions = metrics.positions(
+        certificates_of(certificates), told, VISITS.empty(), PLANTS.empty(), today, book
+    )
+    return positions, metrics.follow_up_audits(positions, told, today, book)
+
+
+def test_an_audit_shows_what_falls_with_it():
+    _, found = seen()
+    first = found.iloc[0]
+    assert found["audit_group"].tolist() == ["Göppingen", "Celaya"]
+    assert (first["state"], first["certificates_at_stake"]) == ("failed", 4)
+    assert first["product_categories"] == "mirrors; tyres"
+    assert (first["last_result"], day(first["last_result_on"])) == ("failed", date(2026, 7, 1))
+    assert day(first["last_audit_on"]) == date(2025, 9, 10)
+    assert (day(first["due_on"]), first["days_left"]) == (date(2026, 9, 10), 40)
+    assert day(found.iloc[1]["planned_on"]) == date(2027, 5, 5)
+    assert found.iloc[1]["certificates_at_stake"] == 1
+
+
+def test_overlapping_windows_of_one_plant_become_one_visit():
+    book = SHIPPED.with_default("audit_group_by", "plant_category")
+    certificates = """certificate_no | plant | product_category | issued_on
+                      T | Göppingen | tyres | 2025-09-01
+                      M | Göppingen | mirrors | 2025-10-15
+                      L | Göppingen | lamps | 2026-06-01
+                      C | Celaya | tyres | 2025-09-01"""
+    _, found = seen(book, certificates, None)
+    visits = found.set_index("audit_group")["visit_on"].map(day)
+    assert visits["Göppingen · tyres"] == date(2026, 9, 1)
+    assert visits["Göppingen · mirrors"] == date(2026, 9, 1)
+    assert visits["Göppingen · lamps"] is None
+    assert visits["Celaya · tyres"] is None
+    assert found["visit_groups"].dropna().tolist() == [2, 2]
+
+
+def test_what_is_overdue_is_visited_today_together_with_what_is_open():
+    book = SHIPPED.with_default("audit_group_by", "plant_category")
+    certificates = """certificate_no | product_category | issued_on
+                      T | tyres | 2025-05-01
+                      M | mirrors | 2025-10-15"""
+    _, found = seen(book, certificates, None)
+    assert found["visit_on"].map(day).tolist() == [TODAY, TODAY]
+
+
+def test_bands_leave_out_what_is_revoked():
+    positions, _ = seen()
+    bands = metrics.expiry_bands(positions)
+    assert bands["certificates"].sum() == 7
+    by = bands.groupby("expiry_band", observed=True)["certificates"].sum()
+    assert by.to_dict() == {"expired": 1, "31-90": 1, "over_180": 5}
+
+
+def test_safe_until_by_month_counts_every_certificate_once():
+    positions, _ = seen()
+    months = metrics.safe_until_by_month(positions, TODAY, months=3)
+    assert months["certificates"].sum() == len(positions)
+    ahead = months[months["period"] == "ahead"]
+    assert ahead["month"].map(day).tolist() == [
+        date(2026, 9, 1),
+        date(2026, 9, 1),
+        date(2026, 10, 1),
+    ]
+    assert set(months["period"]) == {"past", "ahead", "beyond", "none"}
+
+
+def test_overview_says_what_it_could_not_count():
+    positions, follow_ups = seen()
+    cases = pd.DataFrame({"state": pd.Categorical(["done", "stalled", "waiting"])})
+    found = metrics.overview(positions, follow_ups, cases, TODAY).set_index("figure")["count"]
+    assert found["certificates"] == 8
+    assert found[[f"colour_{c}" for c in ("red", "amber", "green", "grey")]].sum() == 8
+    assert (found["audits_failed"], found["applications_open"]) == (1, 2)
+    assert found["applications_stalled"] == 1
+
+
+def test_attention_ranks_and_bundles():
+    positions, follow_ups = seen()
+    found = metrics.attention(positions, follow_ups, TODAY)
+    assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
+        ["certificate", "C2", "apply_anew"],
+        ["certificate", "S1", "lift_suspension"],
+        ["certificate", "T2", "file_renewal"],
+        ["certificate", "U1", "verify_status"],
+        ["audit_group", "Göppingen", "ask_voluntary_suspension"],
+        ["finding", "Celaya", "close_finding"],
+        ["finding", "Göppingen", "close_finding"],
+    ]
+    assert (found["handling"] == "nobody").all()
+    assert found["certificates_at_stake"].tolist() == [1, 1, 1, 1, 4, 1, 4]
+
+
+@pytest.mark.parametrize(
+    ("date_then", "until", "handling", "lapsed"),
+    [
+        ("2026-06-17", "2026-08-01", "in_hand_late", None),
+        ("2026-06-17", "", "in_hand_late", None),
+        ("2026-06-17", "2026-07-31", "nobody", "until_passed"),
+        ("2026-06-18", "2026-08-31", "nobody", "date_changed"),
+    ],
+)
+def test_acknowledgements_lapse(date_then, until, handling, lapsed):
+    told = frame_of(
+        f"""item_kind | item_key | date_then | owner | note | until
+            certificate | T2 | {date_then} | Ida | files it | {until}""",
+        ACKNOWLEDGEMENTS,
+    )
+    told["at"] = datetime(2026, 7, 1, tzinfo=UTC).replace(tzinfo=None)
+    positions, follow_ups = seen()
+    found = metrics.attention(positions, follow_ups, TODAY, SHIPPED, told)
+    row = found.set_index("item_key").loc["T2"]
+    assert row["handling"] == handling
+    assert (None if pd.isna(row["lapsed"]) else row["lapsed"]) == lapsed
+    assert (row["owner"] == "Ida") == (lapsed is None)
+    assert (found["handling"] == "nobody").sum() == len(found) - (lapsed is None)
+
+
+def test_an_item_in_time_is_in_hand():
+    told = frame_of(
+        """item_kind | item_key | date_then | owner | until
+           audit_group | Göppingen | 2026-09-10 | Ida | 2026-08-20""",
+        ACKNOWLEDGEMENTS,
+    )
+    positions, follow_ups = seen()
+    found = metrics.attention(positions, follow_ups, TODAY, SHIPPED, told).set_index("item_kind")
+    assert found.loc["audit_group", "handling"] == "in_hand"
+
+
+def test_matrix_shows_holes_and_cells_that_lapse_before_a_renewal():
+    positions, _ = seen()
+    found = metrics.plant_category_matrix(positions, TODAY)
+    cells = found.set_index([found["plant"].astype(str), found["product_category"].astype(str)])
+    assert cells.loc[("Celaya", "lamps"), "hole"]
+    assert cells.loc[("Göppingen", "mirrors"), ["certificates", "ended", "state"]].tolist() == [
+        2,
+        1,
+        "suspended",
+    ]
+    assert not cells.loc[("Göppingen", "tyres"), "lapses_before_renewal"]
+    alone, _ = seen(certificates=CERTIFICATES.replace("T1 | Göppingen", "T1 | Celaya"))
+    found = metrics.plant_category_matrix(alone, TODAY)
+    assert found["lapses_before_renewal"].tolist() == [False, False, False, True]
+
+
+def test_wall_sets_what_comes_against_what_was_done():
+    positions, _ = seen()
+    visits = frame_of(
+        """application_no | kind | stage | entered_on | left_on
+           A1 | renewal | application | 2026-01-05 | 2026-02-01
+           A1 | renewal | issue | 2026-03-01 | 2026-03-05
+           A2 | initial | issue | 2026-03-01 | 2026-03-05""",
+        VISITS,
+    )
+    found = metrics.renewal_wall(positions, audits_of(AUDITS), visits, TODAY)
+    assert len(found) == 2 * (24 + 60)
+    by = found.set_index(["what", found["month"].map(day)])
+    assert by.loc[("expiry", date(2026, 3, 1)), "count"] == 1
+    assert by.loc[("expiry", date(2029, 1, 1)), "count"] == 5
+    assert by.loc[("expiry", date(2029, 1, 1)), "over"]
+    assert by.loc[("audit", date(2026, 7, 1)), "count"] == 1
+    audits = found[(found["what"] == "audit") & (found["period"] == "ahead")]
+    due = audits.loc[audits["count"] > 0, "month"].map(day).tolist()
+    assert due == [date(y, m, 1) for y in range(2026, 2032) for m in (6, 9)][1:11]
+    assert found["throughput"].iloc[0] == pytest.approx(1 / 24)
