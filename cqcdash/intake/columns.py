@@ -13,7 +13,9 @@ from cqcdash.intake.names import (
     WEAK,
     folded,
     folded_header,
+    folded_words,
     known_headers,
+    words_of_headers,
 )
 from cqcdash.vocabulary.snapshot import Learned
 from cqcdash.vocabulary.words import Kind
@@ -134,20 +136,16 @@ def _closest(found: Match, label: str) -> tuple[str, float, float]:
         if score > best[1]:
             name = next((f for f in claims if f not in found.fields), "")
             if name:
-                best = (name, score, _tails(wanted, alias))
+                best = (name, score, _word_by_word(found.kind, label, alias))
     return best
 
 
-def _tails(one: str, other: str) -> float:
-    """How alike two spellings are behind their common beginning and before their common end."""
-    begin = 0
-    while begin < min(len(one), len(other)) and one[begin] == other[begin]:
-        begin += 1
-    end = 0
-    while end < min(len(one), len(other)) - begin and one[-1 - end] == other[-1 - end]:
-        end += 1
-    rest = max(len(one), len(other)) - begin - end
-    return 100.0 * (1 - rest / max(len(one), len(other)))
+def _word_by_word(kind: Kind, label: str, alias: str) -> float:
+    """How alike the least alike words of two headers are; 0 when they have not as many words."""
+    words, others = folded_words(label), words_of_headers(kind)[alias]
+    if len(words) != len(others):
+        return 0.0
+    return min(fuzz.ratio(one, other) for one, other in zip(words, others, strict=True))
 
 
 def missing_fields(kind: Kind, fields: Mapping[str, int], milestones: Iterable[str]) -> list[str]:

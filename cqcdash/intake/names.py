@@ -40,6 +40,19 @@ def known_headers(kind: Kind) -> dict[str, dict[str, int]]:
     return known
 
 
+@lru_cache(maxsize=len(Kind))
+def words_of_headers(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """Folded header → its words, each folded."""
+    spelled = [a for text in HEADERS[kind].values() for a in text.replace("|", ", ").split(", ")]
+    return {folded(name): folded_words(name) for name in (*HEADERS[kind], *spelled)}
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a header, each folded."""
+    parts = re.split(r"[\W_]+", unicodedata.normalize("NFKC", text))
+    return tuple(filter(None, map(folded, parts)))
+
+
 @lru_cache(maxsize=1)
 def all_known_headers() -> frozenset[str]:
     """Every folded header that some kind of file knows."""
