@@ -144,7 +144,8 @@ def _present(plants: pd.DataFrame, certificates: pd.DataFrame, as_of: date) -> p
     ]
     table = pd.DataFrame([r for r in rows if int(r["at"]) < len(plants)])
     site = plants.iloc[table.pop("at")].reset_index(drop=True)
-    one = _oldest(certificates).set_index("plant")["certificate_no"]
+    living = certificates.loc[certificates["expires_on"] > today + np.timedelta64(365, "D")]
+    one = _oldest(living).set_index("plant")["certificate_no"]
     of_one = table.pop("of_one").fillna(value=False).astype(bool)
     table["plant"], table["factory_code"] = site["plant"], site["factory_code"]
     table["certificate_no"] = site["plant"].map(one).where(of_one)

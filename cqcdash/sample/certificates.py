@@ -84,7 +84,7 @@ def let_the_rest_end_soon(frame: pd.DataFrame, as_of: date, rng: np.random.Gener
     """Certificates without a recent application are the older ones: their expiry is near."""
     rows = np.nonzero(~frame["linked"] & (frame["years"] != _LONG_VALIDITY))[0]
     place = (rng.permutation(len(rows)) + rng.random(len(rows))) / max(len(rows), 1)
-    days = pd.to_timedelta(np.rint(3 + 980 * place**1.6), unit="D")
+    days = pd.to_timedelta(np.rint(3 + 980 * place**1.8), unit="D")
     begin = pd.Series(pd.Timestamp(as_of) + days) - _YEARS_5
     set_period(frame, rows, begin.to_numpy(), as_of, rng)
 

@@ -17,6 +17,7 @@ from cqcdash.vocabulary.words import ApplicationKind
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
 _FEWEST_APPLICATIONS = 120
 _USUAL_YEARS = 5
+_WITH_RECENT_CASE = 0.65
 _REISSUE_OF = {
     ApplicationKind.INITIAL: register.NEW,
     ApplicationKind.RENEWAL: register.RENEWED,
@@ -84,7 +85,8 @@ def _cases(
     for of_kind, reissue in _REISSUE_OF.items():
         wanted = np.nonzero(kind == of_kind)[0]
         pool = (people["reissue"] == reissue) & (people["years"] == _USUAL_YEARS)
-        chosen = rng.permutation(np.nonzero(pool)[0])[: len(wanted)]
+        most = int(_WITH_RECENT_CASE * pool.to_numpy().sum())
+        chosen = rng.permutation(np.nonzero(pool)[0])[: min(len(wanted), most)]
         certificate[wanted[: len(chosen)]] = chosen
     anywhere = np.nonzero((kind == ApplicationKind.EXTENSION) & (len(people) > 0))[0]
     certificate[anywhere] = rng.integers(0, max(len(people), 1), len(anywhere))

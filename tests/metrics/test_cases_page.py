@@ -51,13 +51,14 @@ def test_a_forgotten_end_is_shown_as_such():
     assert line["place"].tolist()[1] == "product_tests"
 
 
-@pytest.mark.parametrize("number", ["APP-2026-00098", "APP-2026-00105", "APP-2026-00110"])
-def test_days_above_the_norms_agree_with_the_list(number):
+def test_timelines_agree_with_the_list():
     visits = sample()
-    line = case_timeline(visits, number, TODAY, SHIPPED)
-    listed = cases(visits, TODAY, SHIPPED).set_index("application_no").loc[number]
-    assert line["days_over"].sum() == listed["days_lost"]
-    assert line["days"].sum() == listed["age_days"]
+    listed = cases(visits, TODAY, SHIPPED).tail(30).set_index("application_no")
+    for number, case in listed[~listed["overlapping"].astype(bool)].iterrows():
+        line = case_timeline(visits, number, TODAY, SHIPPED)
+        assert line["days_over"].sum() == case["days_lost"]
+        if not line["unknown_end"].any():
+            assert line["days"].sum() == case["age_days"]
 
 
 def test_an_unknown_case_is_named():

@@ -123,8 +123,13 @@ def test_aging_puts_each_open_case_where_it_stands(sample_visits):
     assert len(dots) == (table["state"] != "done").sum()
     waits = dots["place"].astype(str).str.startswith("before_")
     assert waits.sum() == table["waiting_days"].notna().sum()
-    one = dots.set_index("application_no").loc["APP-2026-00105"]
-    assert (one["place"], one["days"]) == ("before_factory_audit", 71)
+    joined = dots.set_index("application_no").join(table.set_index("application_no"), rsuffix="_")
+    still = joined[~waits.to_numpy()]
+    assert (still["place"].astype(str) == still["stage"].astype(str)).all()
+    assert (still["days"] == still["days_in_stage"]).all()
+    between = joined[waits.to_numpy()]
+    assert (between["place"].astype(str) == "before_" + between["next_stage"].astype(str)).all()
+    assert (between["days"] == between["waiting_days"]).all()
 
 
 def test_bands_of_history(sample_visits):
