@@ -123,7 +123,7 @@ def test_aging_puts_each_open_case_where_it_stands(sample_visits):
     assert len(dots) == (table["state"] != "done").sum()
     waits = dots["place"].astype(str).str.startswith("before_")
     assert waits.sum() == table["waiting_days"].notna().sum()
-    joined = dots.set_index("application_no").join(table.set_index("application_no"), rsuffix="_")
+    joined = dots.merge(table, on="application_no", suffixes=("", "_listed"))
     still = joined[~waits.to_numpy()]
     assert (still["place"].astype(str) == still["stage"].astype(str)).all()
     assert (still["days"] == still["days_in_stage"]).all()
