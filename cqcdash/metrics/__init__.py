@@ -6,7 +6,7 @@ from cqcdash.metrics.case_spans import lead_times
 from cqcdash.metrics.cases import cases, open_cases
 from cqcdash.metrics.cases_chase import Chase, chase
 from cqcdash.metrics.cases_timeline import case_timeline
-from cqcdash.metrics.change import Consequence, changes, consequences, impact
+from cqcdash.metrics.change import Consequence, changes, consequences
 from cqcdash.metrics.counts import expiry_bands, overview, safe_until_by_month
 from cqcdash.metrics.explaining import explain
 from cqcdash.metrics.explanation import Explanation, as_json
@@ -24,6 +24,7 @@ from cqcdash.metrics.health import (
     data_health,
     health_counts,
 )
+from cqcdash.metrics.impact import impact
 from cqcdash.metrics.matrix import plant_category_matrix
 from cqcdash.metrics.position import positions
 from cqcdash.metrics.stages import stage_points, stage_statistics

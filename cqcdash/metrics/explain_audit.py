@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from cqcdash.metrics.audit_facts import finding_deadline
+from cqcdash.metrics.audit_seen import finding_deadline
 from cqcdash.metrics.days import days
 from cqcdash.metrics.explain_case import Case, plain
 from cqcdash.metrics.explanation import Explanation, Input, Step, Value

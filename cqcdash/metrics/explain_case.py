@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
-from cqcdash.metrics.audit_facts import Seen, seen_audits
+from cqcdash.metrics.audit_seen import Seen, seen_audits
 from cqcdash.metrics.days import day
 from cqcdash.metrics.explanation import Input, Source, Value
 from cqcdash.vocabulary.rules import Applied, RuleBook

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.audit_facts import last_audits
+from cqcdash.metrics.audit_seen import last_audits
 from cqcdash.metrics.codes import codes, words_of
 from cqcdash.metrics.combined_visit import combined_visits
 from cqcdash.metrics.days import (

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.audit_facts import Seen, seen_audits
+from cqcdash.metrics.audit_seen import Seen, seen_audits
 from cqcdash.metrics.codes import codes, is_one_of
 from cqcdash.metrics.days import NO_DAY, days, latest_by, of_group
 from cqcdash.metrics.health_problem import problem

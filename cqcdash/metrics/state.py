@@ -101,8 +101,8 @@ def due_soon(
 
 
 def colour(states: Column) -> pd.Series:
-    """The colour of each state."""
-    colours = np.array([place(COLOUR_OF_STATE[word]) for word in State])
+    """The colour of each state; missing where there is none."""
+    colours = np.array([*(place(COLOUR_OF_STATE[word]) for word in State), -1])
     return words_of(colours[states.cat.codes.to_numpy()], Colour, states.index)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.audit_facts import seen_audits
+from cqcdash.metrics.audit_seen import seen_audits
 from cqcdash.metrics.case_spans import case_spans
 from cqcdash.metrics.codes import codes, is_one_of, place, words_of
 from cqcdash.metrics.days import Days, add_months, day, days, earliest_by

@@ -122,6 +122,21 @@ def test_attention_ranks_and_bundles():
     assert found["certificates_at_stake"].tolist() == [1, 1, 1, 1, 4, 1, 4]
 
 
+def test_a_finding_against_one_certificate_is_an_item_of_its_own():
+    audits = """plant | certificate_no | ended_on | result | findings_equipment
+                Göppingen | | 2026-05-20 | passed | 1
+                Göppingen | M1 | 2026-06-10 | passed | 1
+                Celaya | | 2026-06-01 | passed |"""
+    positions, follow_ups = seen(audits=audits)
+    found = metrics.attention(positions, follow_ups, TODAY)
+    findings = found[found["item_kind"] == "finding"].set_index("item_key")
+    assert findings["certificates_at_stake"].to_dict() == {"Göppingen": 4}
+    late = seen(audits=audits.replace("2026-05-20 | passed | 1", "2026-05-20 | passed |"))
+    found = metrics.attention(*late, TODAY)
+    findings = found[found["item_kind"] == "finding"]
+    assert findings[["item_key", "certificates_at_stake"]].to_numpy().tolist() == [["M1", 1]]
+
+
 @pytest.mark.parametrize(
     ("date_then", "until", "handling", "lapsed"),
     [
