@@ -1,6 +1,5 @@
 """Bringing a database file to this program's tables, one numbered SQL file after the other."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
@@ -80,8 +79,7 @@ def _apply(address: str, connection: Connection, name: str) -> None:
     try:
         connection.execute(statement("migrations.create_record"))
         connection.execute(migration(name))
-        now = datetime.now(UTC).replace(tzinfo=None)
-        connection.execute(statement("migrations.record"), {"name": name, "applied_at": now})
+        connection.execute(statement("migrations.record"), {"name": name})
         connection.commit()
     except duckdb.Error as error:
         connection.rollback()

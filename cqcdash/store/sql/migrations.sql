@@ -8,4 +8,4 @@ create table if not exists cqcdash_migrations (name varchar, applied_at timestam
 select name from cqcdash_migrations
 
 -- name: record
-insert into cqcdash_migrations (name, applied_at) values ($name, $applied_at)
+insert into cqcdash_migrations (name, applied_at) values ($name, now() at time zone 'UTC')
