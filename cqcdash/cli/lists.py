@@ -1,6 +1,7 @@
 """The lists: certificates, audits, applications, bottlenecks, forecast, overview and more."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import date
 
@@ -8,6 +9,7 @@ import pandas as pd
 
 from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
+from cqcdash.errors import BadRequestError
 
 CERTIFICATES = [
     "certificate_no",
@@ -79,23 +81,23 @@ def scope(options: argparse.Namespace) -> portfolio.Scope:
 
 
 def _certificates(found: portfolio.Derived) -> pd.DataFrame:
-    frame = found.positions[CERTIFICATES]
+    frame = found.positions.loc[:, CERTIFICATES]
     return frame.sort_values(["safe_until", "certificate_no"], na_position="first")
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:
-    frame = found.follow_ups[AUDITS]
+    frame = found.follow_ups.loc[:, AUDITS]
     return frame.sort_values(["due_on", "plant"], na_position="first")
 
 
 def _applications(found: portfolio.Derived) -> pd.DataFrame:
-    frame = metrics.open_cases(found.cases)[APPLICATIONS]
+    frame = metrics.open_cases(found.cases).loc[:, APPLICATIONS]
     return frame.sort_values(["days_in_stage", "application_no"], ascending=[False, True])
 
 
 def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
     frame = metrics.stage_statistics(found.visits, found.as_of, found.book)
-    return frame[BOTTLENECKS]
+    return frame.loc[:, BOTTLENECKS]
 
 
 def _forecast(found: portfolio.Derived) -> pd.DataFrame:
@@ -104,6 +106,29 @@ def _forecast(found: portfolio.Derived) -> pd.DataFrame:
 
 def _overview(found: portfolio.Derived) -> pd.DataFrame:
     return metrics.overview(found.positions, found.follow_ups, found.cases, found.as_of)
+
+
+def _health(found: portfolio.Derived) -> pd.DataFrame:
+    return metrics.data_health(found.positions, found.audits, found.visits, found.as_of, found.book)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    """Compare the look of an earlier day, with what was known then, with the present one."""
+    now, since = derived(options), clock.day("--since", options.since)
+    if since > now.as_of:
+        raise BadRequestError("--since", options.since, "a day that is not after --as-of")
+    installation = clock.installation(options)
+    before = portfolio.load(installation.database, since, now.book, since)
+    if before.positions.empty:
+        before = portfolio.load(installation.database, since, now.book)
+        print(
+            "Nothing was imported by then: what is known now is shown on both days.",
+            file=sys.stderr,
+        )
+    part = scope(options)
+    found = portfolio.changes(portfolio.scoped(before, part), portfolio.scoped(now, part))
+    output.write_frame(found, options.format)
+    return 0
 
 
 def _run(build: Build) -> Callable[[argparse.Namespace], int]:
@@ -122,6 +147,8 @@ HELP = {
     "bottlenecks": "where applications spend their time, stage by stage",
     "forecast": "when each open application will be certified, at 50 and 85 percent",
     "overview": "the counts of the overview page",
+    "changes": "what changed since a day: colours, statuses, dates, new certificates",
+    "health": "contradictions and missing values, record by record",
 }
 RUN = {
     "certificates": _run(_certificates),
@@ -130,4 +157,6 @@ RUN = {
     "bottlenecks": _run(_bottlenecks),
     "forecast": _run(_forecast),
     "overview": _run(_overview),
+    "changes": _changes,
+    "health": _run(_health),
 }

@@ -2,8 +2,10 @@
 
 from cqcdash.intake import Answers, Question
 from cqcdash.portfolio.commit import Receipt, again, commit, commit_anyway, require_decided
+from cqcdash.portfolio.consequences import after, changes, consequences
 from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
+from cqcdash.portfolio.explained import explain, explanations, normal_number
 from cqcdash.portfolio.preview import (
     FilePreview,
     Preview,
@@ -43,20 +45,26 @@ __all__ = [
     "Scope",
     "acknowledge",
     "acknowledgements",
+    "after",
     "again",
     "applied",
     "backup",
+    "changes",
     "commit",
     "commit_anyway",
     "compare",
+    "consequences",
     "correct",
     "data_version",
     "derive",
+    "explain",
+    "explanations",
     "import_findings",
     "import_history",
     "import_rejects",
     "load",
     "migrate",
+    "normal_number",
     "plan_correction",
     "preview",
     "read_as_known_before",

@@ -1,7 +1,9 @@
-"""What an import does to the portfolio, before anybody confirms it."""
+"""What an import does to the portfolio before anybody confirms it, and what changed since."""
 
 from dataclasses import replace
 from datetime import date
+
+import pandas as pd
 
 from cqcdash import metrics
 from cqcdash.portfolio.derived import Derived, derive
@@ -28,9 +30,9 @@ def consequences(
 ) -> tuple[metrics.Consequence, ...]:
     """What turns red or green, which dates move or disappear, with the list behind each count."""
     before, then = derive(snapshot, as_of, book), derive(after(preview, snapshot), as_of, book)
-    return metrics.consequences(before.positions, then.positions)
+    return metrics.consequences(before.positions, then.positions, before.cases, then.cases)
 
 
-def changes(before: Derived, now: Derived) -> tuple[metrics.Consequence, ...]:
-    """What changed between two looks at the portfolio."""
-    return metrics.consequences(before.positions, now.positions)
+def changes(before: Derived, now: Derived) -> pd.DataFrame:
+    """What changed between two looks at the portfolio, one row per change; schema CHANGES."""
+    return metrics.changes(before.positions, now.positions, before.cases, now.cases)

@@ -24,6 +24,7 @@ class Derived:
         positions: one row per certificate, every due date, reason and state.
         follow_ups: one row per audit group, the next follow-up audit.
         cases: one row per application.
+        audits: the audits themselves, for the health of the data.
         visits: the stage visits themselves, for the statistics of stages.
         lead_times: usual lead time of a case by plant and category (R12).
     """
@@ -34,6 +35,7 @@ class Derived:
     positions: pd.DataFrame
     follow_ups: pd.DataFrame
     cases: pd.DataFrame
+    audits: pd.DataFrame
     visits: pd.DataFrame
     lead_times: pd.DataFrame
 
@@ -57,6 +59,7 @@ def derive(snapshot: Snapshot, as_of: date, book: RuleBook = SHIPPED) -> Derived
         positions=positions,
         follow_ups=metrics.follow_up_audits(positions, snapshot.audits, as_of, book),
         cases=metrics.cases(snapshot.visits, as_of, book),
+        audits=snapshot.audits,
         visits=snapshot.visits,
         lead_times=lead_times,
     )
@@ -75,10 +78,19 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
     return replace(
         whole,
         positions=positions,
-        follow_ups=whole.follow_ups[groups],
+        follow_ups=whole.follow_ups.loc[groups],
         cases=scope.of(whole.cases),
+        audits=_audits_of(whole.audits, positions, scope),
         visits=scope.of(whole.visits),
     )
+
+
+def _audits_of(audits: pd.DataFrame, positions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
+    """Audits of the plants and certificates in scope; an audit concerns a plant as a whole."""
+    plants = {*scope.plants, *positions["plant"].dropna().astype("str")}
+    named = audits["plant"].isin(sorted(plants)).to_numpy(dtype=bool)
+    own = audits["certificate_no"].isin(list(positions["certificate_no"])).to_numpy(dtype=bool)
+    return audits.loc[named | own]
 
 
 def load(address: str, as_of: date, book: RuleBook, known_on: date | None = None) -> Derived:
