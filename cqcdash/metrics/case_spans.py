@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.days import NO_DAY, Column, day, days, earliest_by, latest_by
+from cqcdash.metrics.days import NO_DAY, Column, day, days, earliest_by, latest_by, of_group
 from cqcdash.vocabulary.derived import LEAD_TIMES
 from cqcdash.vocabulary.words import ApplicationKind, Stage
 
@@ -60,7 +60,7 @@ def renewal_cases(
     chosen = np.flatnonzero(renewal.to_numpy(bool, na_value=False))
     target = pd.Index(numbers).get_indexer(pd.Index(spans["certificate_no"].iloc[chosen]))
     finished = days(spans["finished_on"])[chosen]
-    stale = finished <= last_issue[target]
+    stale = finished <= of_group(last_issue, target)
     chosen, target = chosen[(target >= 0) & ~stale], target[(target >= 0) & ~stale]
     order = np.argsort(days(spans["started_on"])[chosen], kind="stable")
     place = np.full(len(numbers), -1)

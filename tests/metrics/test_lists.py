@@ -209,3 +209,19 @@ def test_wall_sets_what_comes_against_what_was_done():
     due = audits.loc[audits["count"] > 0, "month"].map(day).tolist()
     assert due == [date(y, m, 1) for y in range(2026, 2032) for m in (6, 9)][1:11]
     assert found["throughput"].iloc[0] == pytest.approx(1 / 24)
+
+
+def test_audits_and_applications_may_come_before_any_certificate():
+    visits = frame_of(
+        """application_no | kind | certificate_no | stage | entered_on | left_on
+           A1 | renewal | C1 | issue | 2026-01-05 | 2026-02-01""",
+        VISITS,
+    )
+    told, none = audits_of(AUDITS), certificates_of(CERTIFICATES).iloc[:0]
+    positions = metrics.positions(none, told, visits, PLANTS.empty(), TODAY, SHIPPED)
+    follow_ups = metrics.follow_up_audits(positions, told, TODAY, SHIPPED)
+    assert (len(positions), len(follow_ups)) == (0, 0)
+    assert metrics.attention(positions, follow_ups, TODAY).empty
+    assert metrics.renewal_wall(positions, told, visits, TODAY)["count"].sum() == 4
+    found = metrics.data_health(positions, told, visits, TODAY)
+    assert set(found["problem"]) == {"audit_without_certificates", "renewal_of_unknown_certificate"}

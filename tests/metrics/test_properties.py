@@ -92,7 +92,7 @@ def frames(certificates, audits, visits):
 
 WORLD = st.builds(
     frames,
-    st.lists(CERTIFICATE, min_size=1, max_size=5),
+    st.lists(CERTIFICATE, max_size=5),
     st.lists(AUDIT, max_size=6),
     st.lists(VISIT, max_size=4),
 )
