@@ -102,14 +102,18 @@ def corrections(health: pd.DataFrame, records: pd.DataFrame, kind: Kind) -> pd.D
         kind: which records the file is about.
 
     Returns:
-        The kind's columns under their canonical names, and ``problems``, which the import
-        ignores: the problems' codes, separated by '; '.
+        The kind's columns under their canonical names, ``status`` in the word that was reported,
+        and ``problems``, which the import ignores: the problems' codes, separated by '; '.
     """
     schema = SCHEMA_OF[kind]
     key = VISITS.key[0] if kind == Kind.APPLICATIONS else schema.key[0]
     own = health.loc[(health["kind"] == kind).to_numpy(bool)]
     told = own.astype({"problem": "str"}).groupby("record")["problem"].agg(_listed)
     rows = records.loc[records[key].isin(told.index).to_numpy(bool), schema.names]
+    if kind == Kind.CERTIFICATES:
+        word = rows["reported_status"].astype("str")
+        rows = rows.assign(status=word.fillna(rows["status"].astype("str")))
+        rows = rows.drop(columns="reported_status")
     return rows.assign(problems=rows[key].map(told)).reset_index(drop=True)
 
 
