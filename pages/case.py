@@ -4,8 +4,8 @@ from cqcdash.ui import opening
 from cqcdash.ui.cases import one
 
 view = opening.opened("case")
-number = one.chosen(view)
-one.head(view, number)
-one.timeline(view, number)
-one.chase(view, number)
-one.records(view, number)
+case = one.chosen(view)
+spans = one.spans_of(view, case)
+one.head(view, case, spans)
+one.timeline(view, case, spans)
+one.chase(view, case)

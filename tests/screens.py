@@ -45,7 +45,16 @@ def opened(name: str, **query: object) -> AppTest:
 
 def shown(app: AppTest) -> str:
     """Everything that is readable on the page, for a look at its words."""
-    groups = (app.title, app.subheader, app.markdown, app.caption, app.text, app.info, app.warning)
+    groups = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.text,
+        app.info,
+        app.warning,
+    )
     return "\n".join(str(element.value) for group in groups for element in group)
 
 

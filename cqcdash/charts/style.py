@@ -162,7 +162,11 @@ def figure(traces: list[dict[str, Any]], height: int, **layout: object) -> Figur
         "xaxis": {"automargin": True, "fixedrange": True},
         "yaxis": {"automargin": True, "fixedrange": True},
     }
-    return {"data": traces, "layout": merged(base, layout)}
+    whole = merged(base, layout)
+    if whole["xaxis"].get("type") == "date":
+        # Numbers read the same in every language; plotly would write English months.
+        whole["xaxis"].setdefault("tickformat", "%Y-%m-%d")
+    return {"data": traces, "layout": whole}
 
 
 def merged(base: Mapping[str, Any], more: Mapping[str, object]) -> dict[str, Any]:

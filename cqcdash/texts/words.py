@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
+from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.derived import (
     BlockedBy,
     Change,
@@ -135,6 +136,17 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Stage.FACTORY_AUDIT: m("Factory audit"),
         Stage.REVIEW: m("Review"),
         Stage.ISSUE: m("Issue"),
+    },
+    Place: {
+        Place.APPLICATION: m("Application"),
+        Place.BEFORE_PRODUCT_TESTS: m("Before: Product tests"),
+        Place.PRODUCT_TESTS: m("Product tests"),
+        Place.BEFORE_FACTORY_AUDIT: m("Before: Factory audit"),
+        Place.FACTORY_AUDIT: m("Factory audit"),
+        Place.BEFORE_REVIEW: m("Before: Review"),
+        Place.REVIEW: m("Review"),
+        Place.BEFORE_ISSUE: m("Before: Issue"),
+        Place.ISSUE: m("Issue"),
     },
     WaitingFor: {
         WaitingFor.US: m("Us"),

@@ -1,7 +1,8 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +13,7 @@ from cqcdash.portfolio import EVERYTHING, Derived, Scope
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
 
+Compute = Callable[[Derived], Any]
 KEYS = {RuleBook: repr, Scope: repr}
 
 
@@ -52,6 +54,14 @@ def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.
     return metrics.attention(seen.positions, seen.follow_ups, as_of, book, told)
 
 
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=KEYS)
+def _shared(
+    name: str, source: Source, as_of: date, book: RuleBook, scope: Scope, *, _compute: Compute
+) -> Any:  # noqa: ANN401 - as the name says
+    del name  # part of the key only: it stands for the function, which has none
+    return _compute(portfolio.scoped(_derived(source, as_of, book), scope))
+
+
 def rules() -> RuleBook:
     """The rules of this installation; a small file, read each time."""
     return portfolio.rules_in(settings().rules_path)
@@ -79,3 +89,8 @@ def derived(
 def attention(as_of: date, scope: Scope, known_on: date | None) -> pd.DataFrame:
     """What to act on, with who is on it; schema ATTENTION."""
     return _attention(_source(known_on), as_of, rules(), scope)
+
+
+def shared(name: str, compute: Compute, as_of: date, scope: Scope, known_on: date | None) -> Any:  # noqa: ANN401 - what the function gives
+    """What a function makes of the portfolio in a scope on a day; ``name`` stands for it."""
+    return _shared(name, _source(known_on), as_of, rules(), scope, _compute=compute)

@@ -35,7 +35,7 @@ def row(cards: Sequence[Card]) -> None:
     """The cards side by side, as many as fit."""
     with st.grid(min_column_width=140, gap="xsmall"):
         for number, card in enumerate(cards):
-            with st.container(border=True, gap="xsmall", key=f"card{number}"):
+            with st.container(border=True, gap="xsmall", height="stretch", key=f"card{number}"):
                 st.metric(
                     card.title,
                     "–" if card.value is None else grouped(card.value),

@@ -54,6 +54,8 @@ def _cell(values: pd.Series, look: Look) -> pd.Series:
         tags = {code: [word] for code, word in labels(look.codes).items()}
         words = [tags.get(value, []) for value in values.astype("object")]
         return pd.Series(words, index=values.index, dtype="object")
+    if look.shape == "percent":
+        return values.astype("Float64").round(2)
     if isinstance(values.dtype, pd.CategoricalDtype):
         values = values.astype("str")
     return _words(values, look)

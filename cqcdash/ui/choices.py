@@ -13,7 +13,7 @@ import streamlit as st
 
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import labels
-from cqcdash.ui import shell
+from cqcdash.ui import places, shell
 from cqcdash.vocabulary.words import State
 
 
@@ -55,6 +55,39 @@ def _write(key: str, chosen: Sequence[str]) -> None:
         st.query_params[key] = list(chosen)
     else:
         st.query_params.pop(key, None)
+
+
+def part(key: str, label: str, words: Mapping[str, str]) -> str:
+    """Which part of a page to show; the first one when the URL names none of them."""
+    asked = st.query_params.get(key, "")
+    widget = f"choice.{key}"
+    first = next(iter(words))
+    st.session_state[widget] = asked if asked in words else first
+
+    def write() -> None:
+        pressed = st.session_state[widget]
+        _write(key, [] if pressed == first else [pressed])
+
+    chosen = st.segmented_control(
+        label,
+        list(words),
+        format_func=lambda code: words[code],
+        required=True,
+        key=widget,
+        on_change=write,
+        label_visibility="collapsed",
+    )
+    return first if chosen is None else chosen
+
+
+def opener(name: str, parameter: str) -> Callable[[list[str]], None]:
+    """What a click in a chart does: open the page of what was clicked."""
+
+    def opened(names: list[str]) -> None:
+        if names:
+            places.go(name, {parameter: names[0]})
+
+    return opened
 
 
 def counted(frame: pd.DataFrame, column: str) -> dict[str, int]:

@@ -30,7 +30,7 @@ def records(name: str) -> View:
     place = places.BY_NAME[name]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.title(_(place.title), anchor=False)
-        text = HELP / f"{name}.md"
+        text = HELP / f"{place.help or name}.md"
         if text.exists():
             with st.popover(_("Help"), icon=":material/help:", type="tertiary"):
                 st.markdown(text.read_text(encoding="utf-8"))

@@ -15,7 +15,17 @@ Parameters = Mapping[str, str | list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page: the question that it answers stands in ``question``."""
+    """One page.
+
+    Attributes:
+        name: the file in ``pages``.
+        title: in the navigation and at its head.
+        question: what the page answers.
+        icon: a Material symbol.
+        section: of the navigation; empty for a page that is opened by links only.
+        address: the last part of its URL.
+        help: the text in ``cqcdash/help``; by the name of the page when empty.
+    """
 
     name: str
     title: str
@@ -23,6 +33,7 @@ class Place:
     icon: str
     section: str
     address: str = ""
+    help: str = ""
 
     @property
     def path(self) -> str:
@@ -56,6 +67,7 @@ PLACES = (
         "hourglass_top",
         PORTFOLIO,
         "applications",
+        help="bottlenecks",
     ),
     Place(
         "renewals",

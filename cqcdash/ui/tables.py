@@ -53,6 +53,7 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
     alt: str,
     subject: str = "",
     by: Sequence[str] = (),
+    descending: bool = False,
     file: str = "",
     height: int | None = None,
     empty: str = "",
@@ -66,7 +67,8 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
         key: the table's name among the widgets.
         alt: what the table holds, for those who cannot see it.
         subject: audit, case …: chooses between columns of one name and different meaning.
-        by: columns to sort by, ascending, missing last.
+        by: columns to sort by, missing last.
+        descending: the greatest first.
         file: name of the downloaded files; without it there is nothing to download.
         height: in pixels; by the rows when missing.
         empty: the sentence that stands for an empty table.
@@ -75,7 +77,7 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
     if frame.empty:
         st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
         return
-    rows = frame.sort_values(list(by), kind="stable") if by else frame
+    rows = frame.sort_values(list(by), ascending=not descending, kind="stable") if by else frame
     looks = {column: cells.look(column, subject) for column in columns if column in frame}
     top = rows.head(SHOWN)
     st.dataframe(

@@ -1,12 +1,14 @@
 """What a page looks at: handed over by the frame on every run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from cqcdash.portfolio import Derived
+from cqcdash.portfolio import EVERYTHING, Derived
 from cqcdash.texts import _
 from cqcdash.ui import caching
 from cqcdash.ui.filters import Chosen, caption
@@ -45,6 +47,12 @@ class View:
         """What to act on in the scope, worst first, with who is on it."""
         chosen = self.chosen
         return caching.attention(chosen.as_of, chosen.scope, chosen.known_on)
+
+    def shared(self, name: str, compute: Callable[[Derived], Any], *, whole: bool = False) -> Any:  # noqa: ANN401 - what the function gives
+        """What a function makes of the portfolio, in the scope or of all of it; kept by name."""
+        chosen = self.chosen
+        scope = EVERYTHING if whole else chosen.scope
+        return caching.shared(name, compute, chosen.as_of, scope, chosen.known_on)
 
     @property
     def caption(self) -> str:

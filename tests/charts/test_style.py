@@ -17,4 +17,9 @@ def test_names_from_data_are_shown_as_they_stand():
 def test_a_layout_adds_to_the_house_style():
     layout = style.figure([], 200, xaxis={"type": "date"})["layout"]
     assert layout["height"] == 200
-    assert layout["xaxis"] == {"automargin": True, "fixedrange": True, "type": "date"}
+    assert layout["xaxis"]["automargin"]
+    assert layout["xaxis"]["type"] == "date"
+
+
+def test_days_on_an_axis_are_numbers_in_every_language():
+    assert style.figure([], 200, xaxis={"type": "date"})["layout"]["xaxis"]["tickformat"]

@@ -59,4 +59,4 @@ def test_hostile_parameters_do_no_harm(name, database):
 def test_every_page_has_its_help():
     from cqcdash.ui.opening import HELP
 
-    assert [n for n in NAMES if not (HELP / f"{n}.md").exists()] == []
+    assert [p for p in PLACES if not (HELP / f"{p.help or p.name}.md").exists()] == []

@@ -1,19 +1,183 @@
 """One application: how it stands, its way so far, and a text to ask after it."""
 
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import pandas as pd
 import streamlit as st
 
+from cqcdash import metrics
+from cqcdash.charts import applications_case
+from cqcdash.texts import _
+from cqcdash.texts.words import label
+from cqcdash.ui import figures, places, shell, tables
+from cqcdash.ui.cases import computed
+from cqcdash.ui.cases.letter import letter, whom
+from cqcdash.ui.saying import day, known
 from cqcdash.ui.view import View
+from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.words import ApplicationKind, CaseState, Stage, WaitingFor
+
+PARAMETER = "application"
+COLUMNS = ["place", "begins_on", "ends_on", "days", "norm_days", "days_over", "waiting_for"]
+BADGES: dict[CaseState, Literal["red", "orange", "blue", "gray"]] = {
+    CaseState.ON_TRACK: "blue",
+    CaseState.WAITING: "orange",
+    CaseState.OVER_NORM: "orange",
+    CaseState.STALLED: "red",
+    CaseState.DONE: "gray",
+}
+Row = Mapping[str, Any]
 
 
-def chosen(view: View) -> str:
-    """The application that the address names; without a known one the page ends with a search."""
-    del view
-    return st.query_params.get("application", "")
+def chosen(view: View) -> Row:
+    """The case that the address names; without a known one the page ends with a search."""
+    cases = view.whole.cases
+    asked = st.query_params.get(PARAMETER, "").strip()
+    hit = cases.loc[(cases["application_no"] == asked).to_numpy(bool)]
+    if len(hit):
+        return hit.iloc[0].to_dict()
+    if asked:
+        words = _("There is no application {number} here.")
+        shell.say(words.format(number=asked[:60]), "warning")
+    found = st.selectbox(
+        _("Which application?"),
+        cases["application_no"].tolist(),
+        index=None,
+        placeholder=_("Type a part of the number"),
+    )
+    if found:
+        places.go("case", {PARAMETER: found})
+    return st.stop()
 
 
-def head(view: View, number: str) -> None:
-    """Numbers."""
-    del view, number
+def spans_of(view: View, case: Row) -> pd.DataFrame:
+    """Its stays and waits so far, as ``metrics.case_timeline``."""
+    return metrics.case_timeline(
+        view.whole.visits, case["application_no"], view.chosen.as_of, view.whole.book
+    )
 
 
-timeline = chase = records = head
+def head(view: View, case: Row, spans: pd.DataFrame) -> None:
+    """Number, state, whose move, and the four days that matter."""
+    state = CaseState(case["state"])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.header(shell.escaped(case["application_no"]), anchor=False, width="content")
+        st.badge(label(state), color=BADGES[state])
+        if known(case["certificate_no"]):
+            places.link(
+                "certificate",
+                shell.escaped(case["certificate_no"]),
+                {"certificate": case["certificate_no"]},
+            )
+    with st.grid(5, min_column_width=150, gap="xsmall"):
+        _fact(_("Where"), _where(case), _since(case))
+        _fact(
+            _("Age"), _days(case["age_days"]), _("since {day}").format(day=day(case["started_on"]))
+        )
+        _fact(_("Days over the norms"), _days(case["days_lost"]), _waited(spans))
+        if state == CaseState.DONE:
+            _fact(_("Done"), day(case["finished_on"]), "")
+        else:
+            _forecast(view, case)
+            _fact(_("Authority's target"), day(case["authority_due_on"]), _left(case))
+    st.caption(shell.escaped("  ·  ".join(_facts(case))))
+
+
+def _fact(title: str, value: str, more: str) -> None:
+    with st.container(border=True, gap="xxsmall", height="stretch"):
+        st.caption(title)
+        st.markdown(f"**{shell.escaped(value)}**")
+        st.caption(shell.escaped(more) or "\u00a0")
+
+
+def _days(value: object) -> str:
+    return _("{n} days").format(n=value) if known(value) else "–"
+
+
+def _where(case: Row) -> str:
+    stage = label(Stage(case["stage"]))
+    if known(case["waiting_since"]) and known(case["next_stage"]):
+        return _("Waiting for: {stage}").format(stage=label(Stage(case["next_stage"])))
+    return stage
+
+
+def _since(case: Row) -> str:
+    since, days, norm = case["entered_stage_on"], case["days_in_stage"], case["norm_days"]
+    if known(case["waiting_since"]):
+        since, days, norm = case["waiting_since"], case["waiting_days"], None
+    words = _("since {day}, {n} days").format(day=day(since), n=days)
+    return f"{words} · {_('norm {n}').format(n=norm)}" if known(norm) else words
+
+
+def _left(case: Row) -> str:
+    left = case["authority_days_left"]
+    if not known(left):
+        return _("not accepted yet")
+    words = _("{n} days left") if left >= 0 else _("{n} days late")
+    return words.format(n=abs(int(left)))
+
+
+def _forecast(view: View, case: Row) -> None:
+    forecast = computed.of_all(view, "forecast")
+    hit = forecast.loc[(forecast["application_no"] == case["application_no"]).to_numpy(bool)]
+    row = hit.iloc[0].to_dict() if len(hit) else {}
+    late = row.get("date_85")
+    _fact(
+        _("Done by, 50 %"),
+        day(row.get("date_50")),
+        _("85 %: {day}").format(day=day(late)) if known(late) else _("too little history"),
+    )
+
+
+def _facts(case: Row) -> list[str]:
+    parts = [str(case[name]) for name in ("plant", "product_category") if known(case[name])]
+    if known(case["kind"]):
+        parts.append(label(ApplicationKind(case["kind"])))
+    if known(case["whose_move"]):
+        parts.append(_("Whose move: {whom}").format(whom=label(WaitingFor(case["whose_move"]))))
+    if known(case["retest_by"]):
+        parts.append(_("Retest by {day}").format(day=day(case["retest_by"])))
+    if known(case["backward_moves"]) and case["backward_moves"]:
+        parts.append(_("Went back {n} times").format(n=case["backward_moves"]))
+    if known(case["skipped_stages"]) and case["skipped_stages"]:
+        parts.append(_("Skipped: {stages}").format(stages=_stages(case["skipped_stages"])))
+    return parts
+
+
+def _stages(codes: str) -> str:
+    return ", ".join(label(Stage(code)) for code in codes.split("; "))
+
+
+def _waited(spans: pd.DataFrame) -> str:
+    waiting = spans["place"].isin([str(place) for place in Place if place.waiting])
+    days = int(spans.loc[waiting, "days"].sum())
+    return _("and {n} days of waiting between stages").format(n=days)
+
+
+def timeline(view: View, case: Row, spans: pd.DataFrame) -> None:
+    """Stays and waits as bars, and as a table."""
+    st.header(_("Its way so far"), anchor=False)
+    figures.draw(
+        applications_case.timeline(spans, view.chosen.as_of),
+        key="timeline",
+        alt=_("Stays in stages and waits between them, with the norms."),
+    )
+    tables.show(
+        spans,
+        COLUMNS,
+        key="spans",
+        subject="case",
+        alt=_("Stays and waits of this application in calendar order."),
+        file=f"application-{case['application_no']}",
+    )
+
+
+def chase(view: View, case: Row) -> None:
+    """A text to ask after the case, ready to be copied."""
+    facts = metrics.chase(view.whole.cases, case["application_no"])
+    if facts is None:
+        return
+    st.header(_("Ask after it"), anchor=False)
+    st.caption(shell.escaped(_("Whose move: {whom}").format(whom=whom(facts))))
+    st.code(letter(facts), language=None, wrap_lines=True)

@@ -1,0 +1,86 @@
+"""When each open case will be done, and whether such forecasts held so far."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cqcdash import metrics
+from cqcdash.charts import applications_case
+from cqcdash.texts import _, counted
+from cqcdash.ui import figures, tables
+from cqcdash.ui.cases import computed
+from cqcdash.ui.view import View
+
+COLUMNS = [
+    "application_no",
+    "plant",
+    "product_category",
+    "kind",
+    "stage",
+    "age_days",
+    "date_50",
+    "date_85",
+    "authority_due_on",
+    "chance_in_time",
+    "n",
+    "certificate_no",
+]
+MOST = 500
+
+
+def draw(view: View) -> None:
+    """The forecast per case, for a set of them, and the back-test."""
+    forecast = computed.of_all(view, "forecast")
+    shown = forecast.loc[forecast["application_no"].isin(view.derived.cases["application_no"])]
+    st.header(_("When each open case will be done"), anchor=False)
+    _checked(computed.of_all(view, "backtest"))
+    tables.show(
+        shown,
+        COLUMNS,
+        key="forecast",
+        subject="case",
+        alt=_("Open applications with the days by which they are done at 50 and 85 %."),
+        file="forecast",
+        empty=_("No open application in this view."),
+    )
+    _set(view, shown["application_no"].tolist())
+
+
+def _checked(coverage: metrics.Coverage) -> None:
+    if coverage.covered_50 is None or coverage.covered_85 is None:
+        st.caption(_("There is too little history to check how often such forecasts held."))
+        return
+    words = counted(
+        "Checked on {n} earlier day:", "Checked on {n} earlier days:", coverage.days
+    ) + _(" {c50} of the 50 % dates and {c85} of the 85 % dates held ({n} forecasts).")
+    st.caption(
+        words.format(
+            c50=f"{coverage.covered_50:.0%}", c85=f"{coverage.covered_85:.0%}", n=coverage.n
+        )
+    )
+
+
+def _set(view: View, numbers: Sequence[str]) -> None:
+    if not numbers:
+        return
+    st.header(_("When a set of them will be done"), anchor=False)
+    chosen = st.multiselect(
+        _("Applications of the set"),
+        numbers,
+        key="forecast.set",
+        placeholder=_("All open ones in this view"),
+        max_selections=MOST,
+    )
+    found = metrics.forecast_set(
+        view.whole.visits, view.chosen.as_of, tuple(chosen or numbers[:MOST])
+    )
+    if found.all_85 is None:
+        st.caption(_("There is too little history for a forecast of these."))
+        return
+    sentence = _("All {n} are done by {d50} with 50 %, by {d85} with 85 %.")
+    st.write(sentence.format(n=found.cases, d50=found.all_50, d85=found.all_85))
+    figures.draw(
+        applications_case.done_by(found.done_by),
+        key="done_by",
+        alt=_("How many of the set are done by each day, with 50 and with 85 %."),
+    )

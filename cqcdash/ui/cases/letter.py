@@ -1,0 +1,66 @@
+"""A text to ask after an open case, with the numbers that the other side needs."""
+
+from cqcdash.metrics import Chase
+from cqcdash.texts import _
+from cqcdash.texts.words import label
+
+
+def letter(facts: Chase) -> str:
+    """Subject and text, ready to be sent."""
+    lines = [
+        _("Subject: Application {number} – state and next step").format(
+            number=facts.application_no
+        ),
+        "",
+        _("Dear colleague,"),
+        "",
+        _("application {number}").format(number=facts.application_no) + _about(facts),
+        _stands(facts),
+        *_limits(facts),
+        "",
+        _("Please tell us what the next step is, when it will be done, and whether you need"),
+        _("anything from us for it."),
+        "",
+        _("Kind regards"),
+    ]
+    return "\n".join(lines)
+
+
+def whom(facts: Chase) -> str:
+    """Whose move it is; marked when the data does not say so."""
+    name = label(facts.whom)
+    return (
+        _("{whom} (usual here; the data does not say)").format(whom=name) if facts.assumed else name
+    )
+
+
+def _about(facts: Chase) -> str:
+    about = [
+        _("certificate {number}").format(number=facts.certificate_no)
+        if facts.certificate_no
+        else "",
+        facts.plant,
+        facts.product_category,
+    ]
+    listed = ", ".join(part for part in about if part)
+    return f" ({listed})" if listed else ""
+
+
+def _stands(facts: Chase) -> str:
+    words = _("has been at “{place}” since {day}, {n} days by now.")
+    if facts.limit_days is not None and facts.days > facts.limit_days:
+        words = _("has been at “{place}” since {day}, {n} days by now; {limit} are usual.")
+    return words.format(
+        place=label(facts.place), day=facts.since, n=facts.days, limit=facts.limit_days
+    )
+
+
+def _limits(facts: Chase) -> list[str]:
+    lines = []
+    if facts.authority_due_on is not None:
+        words = _("The authority's own target for the issue is {day}.")
+        lines.append(words.format(day=facts.authority_due_on))
+    if facts.retest_by is not None:
+        words = _("The factory audit has to end by {day}, otherwise the tests must be repeated.")
+        lines.append(words.format(day=facts.retest_by))
+    return lines

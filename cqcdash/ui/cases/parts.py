@@ -1,0 +1,150 @@
+"""The parts of the applications page, one of which is shown at a time."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from cqcdash.charts import (
+    applications,
+    applications_aging,
+    applications_case,
+    applications_flow,
+    applications_spectrum,
+)
+from cqcdash.texts import _, counted
+from cqcdash.ui import choices, figures, tables
+from cqcdash.ui.cases import computed, forecasts, stages
+from cqcdash.ui.view import View
+from cqcdash.vocabulary.words import CaseState
+
+OPEN_COLUMNS = [
+    "application_no",
+    "state",
+    "plant",
+    "product_category",
+    "kind",
+    "stage",
+    "entered_stage_on",
+    "days_in_stage",
+    "norm_days",
+    "waiting_days",
+    "whose_move",
+    "age_days",
+    "days_lost",
+    "authority_due_on",
+    "retest_by",
+    "certificate_no",
+]
+OPEN = tuple(state for state in CaseState if state != CaseState.DONE)
+
+
+def now(view: View) -> None:
+    """Where the open cases stand, and which to chase."""
+    st.header(_("How old the open cases are where they stand"), anchor=False)
+    figures.draw(
+        applications_aging.aging(computed.of(view, "aging"), computed.of(view, "bands")),
+        key="aging",
+        alt=_("Each open case as a dot over the stage or wait where it stands, by days there."),
+        picks=choices.opener("case", "application"),
+    )
+    st.header(_("Open cases"), anchor=False)
+    cases = choices.only(view.derived.cases, "state", [str(state) for state in OPEN])
+    chosen = choices.codes("state", _("State"), OPEN, choices.counted(cases, "state"))
+    tables.show(
+        choices.only(cases, "state", chosen),
+        OPEN_COLUMNS,
+        key="cases",
+        subject="case",
+        by=["state", "days_lost", "age_days"],
+        descending=True,
+        alt=_("Open applications, the most stuck first."),
+        file="open-applications",
+        empty=_("No open application in this view."),
+    )
+
+
+def durations(view: View) -> None:
+    """How long each stage and each wait takes, against the norms."""
+    st.header(_("Stages and waiting against the norms"), anchor=False)
+    figures.draw(
+        applications.durations(computed.of(view, "bands")),
+        key="durations",
+        alt=_("Median to 85 % of each stage and of the waiting before it, over its norm."),
+    )
+    stages.draw(view)
+
+
+def flow(view: View) -> None:
+    """Arrivals, completions, and where the time went month by month."""
+    st.header(_("Where the time went"), anchor=False)
+    figures.draw(
+        applications_flow.bottleneck_over_time(computed.of(view, "bottleneck")),
+        key="bottleneck",
+        alt=_("Days that all cases spent in each stage and wait, month by month."),
+    )
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.header(_("Begun and done"), anchor=False)
+        figures.draw(
+            applications_flow.arrivals_and_completions(computed.of(view, "arrivals")),
+            key="arrivals",
+            alt=_("Cases begun and done in each month, and open at its end."),
+        )
+    with right:
+        st.header(_("Cumulative flow"), anchor=False)
+        figures.draw(
+            applications_flow.cumulative_flow(computed.of(view, "flow")),
+            key="flow",
+            alt=_("How many cases had reached each stage by each day."),
+        )
+    st.header(_("How long finished cases took"), anchor=False)
+    figures.draw(
+        applications_case.cycle_times(
+            computed.of(view, "cycle_times"), computed.of(view, "cycle_lines")
+        ),
+        key="cycle_times",
+        alt=_("Each finished case by its last day and its days from begin to end."),
+        picks=choices.opener("case", "application"),
+    )
+
+
+def spectrum(view: View) -> None:
+    """Each stay as a line through calendar time."""
+    st.header(_("Queues, batches and overtaking"), anchor=False)
+    st.caption(
+        _(
+            "Each line is one stay, from entering at the top of its band to leaving at the bottom. "
+            "Parallel lines are a queue in order, lines that meet at the bottom left in a batch, "
+            "crossing lines were overtaken, flat lines stayed long."
+        )
+    )
+    lines, left_out = computed.of(view, "spectrum")
+    figures.draw(
+        applications_spectrum.performance_spectrum(lines, view.chosen.as_of),
+        key="spectrum",
+        alt=_("Stays of all cases in each stage and wait over the last year."),
+    )
+    if left_out:
+        st.caption(
+            counted("{n} older stay is not shown.", "{n} older stays are not shown.", left_out)
+        )
+
+
+PARTS: dict[str, Callable[[View], None]] = {
+    "now": now,
+    "durations": durations,
+    "flow": flow,
+    "spectrum": spectrum,
+    "forecast": forecasts.draw,
+}
+
+
+def titles() -> dict[str, str]:
+    """The names of the parts, in order."""
+    return {
+        "now": _("Open cases"),
+        "durations": _("How long it takes"),
+        "flow": _("Over time"),
+        "spectrum": _("Queues and batches"),
+        "forecast": _("Forecast"),
+    }

@@ -1,0 +1,86 @@
+"""The stages in numbers, by plant, category, kind or period; and whose move the waiting was."""
+
+import streamlit as st
+
+from cqcdash.charts import applications
+from cqcdash.texts import _
+from cqcdash.ui import choices, figures, tables
+from cqcdash.ui.cases import computed
+from cqcdash.ui.view import View
+
+COLUMNS = [
+    "stage",
+    "visits",
+    "open",
+    "median_days",
+    "p85_days",
+    "norm_days",
+    "over_norm",
+    "share_over_norm",
+    "waiting_median_days",
+    "median_low",
+    "median_high",
+    "p85_low",
+    "p85_high",
+    "n_closed",
+    "enough",
+]
+WAITING = ["stage", "waits", "open", "median_days", "p85_days", "days_total", "share", "enough"]
+GROUPS = {
+    "": [],
+    "plant": ["plant"],
+    "category": ["product_category"],
+    "kind": ["kind"],
+    "period": ["period"],
+}
+
+
+def draw(view: View) -> None:
+    """Statistics of stages, of the waiting, and by whom."""
+    st.header(_("In numbers"), anchor=False)
+    by = choices.part(
+        "by",
+        _("Group by"),
+        {
+            "": _("All"),
+            "plant": _("By plant"),
+            "category": _("By category"),
+            "kind": _("By kind"),
+            "period": _("By quarter"),
+        },
+    )
+    tables.show(
+        computed.of(view, f"stages_by_{by}" if by else "stages"),
+        [*GROUPS[by], *COLUMNS],
+        key=f"stages.{by}",
+        subject="case",
+        alt=_("Each stage: visits, median and 85 % in days with their limits, against the norm."),
+        file="stages",
+        empty=_("No stage was measured in this view."),
+    )
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.header(_("Waiting before each stage"), anchor=False)
+        tables.show(
+            computed.of(view, "waiting"),
+            WAITING,
+            key="waiting",
+            subject="case",
+            alt=_("Waiting before each stage: number, median and 85 % in days, share of all."),
+            file="waiting",
+            empty=_("No waiting was measured in this view."),
+        )
+    with right:
+        st.header(_("Whose move the waiting was"), anchor=False)
+        figures.draw(
+            applications.waiting_by_whom(computed.of(view, "whom")),
+            key="whom",
+            alt=_("Days of waiting by whose move it was, the most first."),
+        )
+    st.header(_("Every visit"), anchor=False)
+    figures.draw(
+        applications.points(computed.of(view, "points")),
+        key="points",
+        alt=_("Every measured visit of each stage as a dot, by its days."),
+        picks=choices.opener("case", "application"),
+    )
