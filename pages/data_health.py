@@ -7,8 +7,8 @@ from cqcdash.ui import health, opening
 
 view = opening.opened("data_health")
 
-st.subheader(_("What the numbers could not count"), anchor=False)
+st.header(_("What the numbers could not count"), anchor=False)
 health.uncounted(view)
 
-st.subheader(_("Contradictions and gaps"), anchor=False)
+st.header(_("Contradictions and gaps"), anchor=False)
 health.draw(view, health.found(view))

@@ -9,7 +9,7 @@ view = opening.opened("matrix")
 found = held.draw(view)
 held.behind(view, found)
 
-st.subheader(_("All cells"), anchor=False)
+st.header(_("All cells"), anchor=False)
 tables.show(
     found,
     [

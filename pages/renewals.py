@@ -7,22 +7,22 @@ from cqcdash.ui import opening, renewing, tables
 
 view = opening.opened("renewals")
 
-st.subheader(_("Five years ahead"), anchor=False)
+st.header(_("Five years ahead"), anchor=False)
 renewing.wall(view)
 
-st.subheader(_("Renewals by the time left to start"), anchor=False)
+st.header(_("Renewals by the time left to start"), anchor=False)
 tables.show(
     renewing.listed(view),
     [
         "certificate_no",
         "turn",
         "slack",
+        "renewal_blocked_by",
         "plant",
         "product_category",
         "start_renewal_by",
         "file_renewal_by",
         "expires_on",
-        "renewal_blocked_by",
         "renewal_application_no",
         "lead_time_days",
         "lead_time_from",

@@ -46,6 +46,8 @@ MARKS = {
     Event.FINDING_DEADLINE: (FINDINGS, "diamond", MAGENTA),
     Event.RULE_CHANGE: (RULES, "diamond", TEAL),
 }
+# Their line says what they are; the legend keeps to what needs a key.
+SELF_EXPLAINING = (Event.FIRST_ISSUE, Event.ISSUE, Event.RENEWAL_WINDOW, Event.APPLICATION)
 AUDIT_MARKS = {
     AuditResult.PASSED: "circle",
     AuditResult.PASSED_WITH_FINDINGS: "circle",
@@ -116,6 +118,7 @@ def _validity(events: pd.DataFrame, lines: dict[int, str]) -> dict[str, Any]:
     return {
         **_bars(span, [_("Validity")] * len(span), PAPER, lines),
         "name": _("Validity"),
+        "showlegend": False,
         "marker": {"color": BLUE, "opacity": 0.35},
     }
 
@@ -131,6 +134,7 @@ def _bar(rows: pd.DataFrame, event: Event, lines: dict[int, str]) -> dict[str, A
     return {
         **_bars(rows, about, at, lines),
         "name": label(event),
+        "showlegend": event not in SELF_EXPLAINING,
         "marker": {"color": shade},
     }
 
@@ -152,7 +156,8 @@ def _bars(
 
 def _mark(rows: pd.DataFrame, event: Event, lines: dict[int, str]) -> dict[str, Any]:
     at, symbol, shade = MARKS[event]
-    return _points(rows, label(event), at, symbol, shade, lines)
+    marks = _points(rows, label(event), at, symbol, shade, lines)
+    return {**marks, "showlegend": event not in SELF_EXPLAINING}
 
 
 def _audits(rows: pd.DataFrame, result: AuditResult, lines: dict[int, str]) -> dict[str, Any]:

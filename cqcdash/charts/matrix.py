@@ -4,26 +4,20 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import (
-    AMBER,
-    BLUE,
-    DARK_RED,
-    GREY,
-    RED,
-    Figure,
-    figure,
-    isos,
-    plain,
-)
+from cqcdash.charts.style import AMBER, BLUE, DARK_RED, GREY, RED, Figure, figure, isos, plain
 from cqcdash.texts import _
 from cqcdash.vocabulary.derived import Colour
 
-ROW, HEAD = 46, 150
-BESIDE = {Colour.RED: RED, Colour.AMBER: AMBER, Colour.GREEN: BLUE, Colour.GREY: GREY}
+ROW, HEAD = 48, 160
+HOLE = "#F2C9C6"
+# A cell's colour by what is the matter with it; the place in this list is its value.
+SHADES = (BLUE, AMBER, RED, GREY, DARK_RED, HOLE)
+OF_COLOUR = {Colour.GREEN: 0, Colour.AMBER: 1, Colour.RED: 2, Colour.GREY: 3}
+LAPSES, EMPTY = 4, 5
 
 
 def cells(frame: pd.DataFrame) -> Figure:
-    """A square per plant and category with its count; hover for the dates, click for the list.
+    """A cell per plant and category: certificates in force and the earliest safe-until.
 
     Args:
         frame: schema MATRIX.
@@ -32,73 +26,109 @@ def cells(frame: pd.DataFrame) -> Figure:
         [plain(name) for name in sorted(frame[column].astype("str").unique(), key=str.casefold)]
         for column in ("plant", "product_category")
     )
-    living = frame.loc[~(frame["hole"] | frame["lapses_before_renewal"]).to_numpy(bool)]
-    names = {
-        Colour.GREEN: _("Safe"),
-        Colour.AMBER: _("Due soon"),
-        Colour.RED: _("Not safe"),
-        Colour.GREY: _("Status unknown"),
-    }
-    parts = [
-        (living.loc[(living["colour"] == code).to_numpy(bool)], name, "square", BESIDE[code])
-        for code, name in names.items()
-    ]
-    lapsing = frame.loc[frame["lapses_before_renewal"].to_numpy(bool)]
-    holes = frame.loc[frame["hole"].to_numpy(bool)]
-    parts += [
-        (lapsing, _("Lapses before a renewal can be done"), "square", DARK_RED),
-        (holes, _("Hole: all have ended"), "square-open", DARK_RED),
-    ]
+    rows = frame.to_dict("records")
+    kinds = [_kind(row) for row in rows]
     return figure(
-        [_squares(*part) for part in parts if len(part[0])],
+        [_field(frame, kinds), _click(frame), *_legend(kinds)],
         ROW * len(plants) + HEAD,
         showlegend=True,
-        xaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": categories,
-            "range": [-0.5, len(categories) - 0.5],
-            "side": "top",
-            "tickangle": -35,
-            "showgrid": False,
-        },
-        yaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": plants,
-            "range": [len(plants) - 0.5, -0.5],
-            "showgrid": False,
-        },
+        xaxis=_axis(categories) | {"side": "top", "tickangle": -35},
+        yaxis=_axis(plants) | {"range": [len(plants) - 0.5, -0.5]},
         legend={"y": 0, "yanchor": "bottom", "yref": "container", "itemclick": False},
         margin={"b": 44},
     )
 
 
-def _squares(rows: pd.DataFrame, name: str, symbol: str, shade: str) -> dict[str, Any]:
-    shown = ["" if date != date else str(date) for date in isos(rows, "safe_until")]  # noqa: PLR0124 - NaN
-    lapses = ["" if date != date else str(date) for date in isos(rows, "lapses_on")]  # noqa: PLR0124 - NaN
+def _axis(names: list[str]) -> dict[str, Any]:
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names,
+        "range": [-0.5, len(names) - 0.5],
+        "showgrid": False,
+    }
+
+
+def _kind(row: dict[str, Any]) -> int:
+    if row["hole"]:
+        return EMPTY
+    return LAPSES if row["lapses_before_renewal"] else OF_COLOUR[Colour(row["colour"])]
+
+
+def _field(frame: pd.DataFrame, kinds: list[int]) -> dict[str, Any]:
+    last = len(SHADES) - 1
+    scale = [[place / last, shade] for place, shade in enumerate(SHADES)]
+    words = zip(kinds, frame["certificates"], _days(frame, "safe_until"), strict=True)
+    return {
+        "type": "heatmap",
+        "x": [plain(word) for word in frame["product_category"]],
+        "y": [plain(word) for word in frame["plant"]],
+        "z": kinds,
+        "zmin": 0,
+        "zmax": last,
+        "colorscale": scale,
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": ["✕" if kind == EMPTY else f"<b>{n}</b><br>{day}" for kind, n, day in words],
+        "texttemplate": "%{text}",
+        "hoverinfo": "skip",
+    }
+
+
+def _click(frame: pd.DataFrame) -> dict[str, Any]:
+    """Marks that nobody sees: a field of cells cannot be clicked itself."""
+    names = frame["plant"].astype("str") + " · " + frame["product_category"].astype("str")
     about = zip(
-        rows["plant"].astype("str") + " · " + rows["product_category"].astype("str"),
-        rows["certificates"].tolist(),
-        rows["ended"].tolist(),
-        shown,
-        lapses,
+        names,
+        frame["certificates"].tolist(),
+        frame["ended"].tolist(),
+        _days(frame, "safe_until"),
+        _days(frame, "lapses_on"),
         strict=True,
     )
-    hole = symbol.endswith("open")
     return {
         "type": "scatter",
-        "mode": "markers+text",
-        "name": name,
-        "x": [plain(word) for word in rows["product_category"]],
-        "y": [plain(word) for word in rows["plant"]],
-        "text": ["✕" if hole else str(n) for n in rows["certificates"]],
-        "textfont": {"color": shade if hole else "#FFFFFF"},
+        "mode": "markers",
+        "showlegend": False,
+        "x": [plain(word) for word in frame["product_category"]],
+        "y": [plain(word) for word in frame["plant"]],
         "customdata": [list(cell) for cell in about],
-        "marker": {"symbol": symbol, "size": 30, "color": shade, "line": {"width": 2}},
+        "marker": {"symbol": "square", "size": 36, "opacity": 0},
+        "selected": {"marker": {"opacity": 0}},
+        "unselected": {"marker": {"opacity": 0}},
         "hovertemplate": _(
             "%{y}, %{x}<br>%{customdata[1]} in force, %{customdata[2]} ended"
             "<br>safe until %{customdata[3]}<br>last one expires %{customdata[4]}"
         )
-        + f"<extra>{name}</extra>",
+        + "<extra></extra>",
     }
+
+
+def _days(frame: pd.DataFrame, column: str) -> list[str]:
+    return [
+        "–" if missing else day
+        for missing, day in zip(frame[column].isna(), isos(frame, column), strict=True)
+    ]
+
+
+def _legend(kinds: list[int]) -> list[dict[str, Any]]:
+    names = (
+        _("Safe"),
+        _("Due soon"),
+        _("Not safe"),
+        _("Status unknown"),
+        _("Lapses before a renewal can be done"),
+        _("Hole: all have ended"),
+    )
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": names[kind],
+            "x": [None],
+            "y": [None],
+            "marker": {"symbol": "square", "size": 12, "color": SHADES[kind]},
+        }
+        for kind in sorted(set(kinds))
+    ]

@@ -122,8 +122,10 @@ def _ask(item: Item) -> None:
 def _suggested(item: Item) -> date:
     if known(item["until"]):
         return item["until"].date()
-    month = clock.today() + timedelta(days=30)
-    return max(item["act_by"].date(), clock.today()) if known(item["act_by"]) else month
+    today = clock.today()
+    if known(item["act_by"]) and item["act_by"].date() > today:
+        return item["act_by"].date()
+    return today + timedelta(days=30)
 
 
 def _acknowledge(item: Item, owner: str, note: str, until: str) -> None:

@@ -10,7 +10,7 @@ from cqcdash.charts import health as charts
 from cqcdash.texts import _, counted
 from cqcdash.texts import mark as m
 from cqcdash.texts.words import label
-from cqcdash.ui import choices, figures, numbers, places, saying, tables
+from cqcdash.ui import choices, figures, picking, places, saying, tables
 from cqcdash.ui.view import View
 from cqcdash.vocabulary.derived import Problem
 from cqcdash.vocabulary.words import Kind
@@ -30,25 +30,13 @@ def uncounted(view: View) -> None:
     seen, positions = view.derived, view.derived.positions
     counts = metrics.overview(positions, seen.follow_ups, seen.cases, seen.as_of)
     missing = dict(zip(counts["figure"], counts["not_counted"], strict=True))
-    unplaced = positions["plant"].isna() | positions["product_category"].isna()
-    told = [
-        counted(*sentence, int(n))
-        for sentence, n in zip(
-            UNCOUNTED,
-            (
-                missing["expires_0-30"],
-                missing["audits_overdue"],
-                sum(unplaced),
-                numbers.of(counts, "follow_up_estimated"),
-                numbers.of(counts, "not_verified"),
-            ),
-            strict=True,
-        )
-        if n
-    ]
-    if not told:
-        st.write(_("Every number in this view counts every certificate."))
-    st.markdown("\n".join(f"- {text}" for text in told))
+    unplaced = sum(positions["plant"].isna() | positions["product_category"].isna())
+    numbers = (int(missing["expires_0-30"]), int(missing["audits_overdue"]), unplaced)
+    told = [counted(*words, n) for words, n in zip(UNCOUNTED, numbers, strict=True) if n]
+    if told:
+        st.markdown("\n".join(f"- {text}" for text in told))
+    else:
+        st.write(_("The numbers of this view count every certificate."))
 
 
 UNCOUNTED = (
@@ -64,14 +52,6 @@ UNCOUNTED = (
         m("{n} certificate lacks plant or category and is not among plants and categories."),
         m("{n} certificates lack plant or category and are not among plants and categories."),
     ),
-    (
-        m("{n} follow-up is counted from the issue, because no audit is on record."),
-        m("{n} follow-ups are counted from the issue, because no audit is on record."),
-    ),
-    (
-        m("{n} reported status is too old to be relied on."),
-        m("{n} reported statuses are too old to be relied on."),
-    ),
 )
 
 
@@ -85,24 +65,16 @@ def draw(view: View, problems: pd.DataFrame) -> None:
         charts.problems(counts),
         key="problems",
         alt=_("Number of records with each problem, contradictions first."),
-        picks=choices.one("problem"),
+        picks=choices.setter("problem"),
     )
-    _file(view, problems)
     _behind(view, problems, counts)
+    _file(view, problems)
 
 
 def _behind(view: View, problems: pd.DataFrame, counts: pd.DataFrame) -> None:
     names = {str(code): label(Problem(code)) for code in counts["problem"]}
-    if st.session_state.get("problem") not in names:
-        st.session_state.pop("problem", None)
-    chosen = st.selectbox(
-        _("Records with a problem"),
-        list(names),
-        index=None,
-        format_func=lambda code: names[code],
-        key="problem",
-        bind="query-params",
-        placeholder=_("Choose a problem, or click its bar"),
+    chosen = picking.one_of(
+        "problem", _("Records with a problem"), names, _("Choose a problem, or click its bar")
     )
     if chosen is None:
         return

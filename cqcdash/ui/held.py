@@ -21,20 +21,8 @@ def draw(view: View) -> pd.DataFrame:
     if found.empty:
         st.info(_("No certificate in this view has both a plant and a category."))
         return found
-    holes, lapsing = sum(found["hole"]), sum(found["lapses_before_renewal"])
-    st.write(
-        counted(
-            "{n} hole: something was held there, and nothing is in force now.",
-            "{n} holes: something was held there, and nothing is in force now.",
-            holes,
-        )
-        + " "
-        + counted(
-            "{n} cell lapses before a renewal begun today can be done.",
-            "{n} cells lapse before a renewal begun today can be done.",
-            lapsing,
-        )
-    )
+    for sentence in _gaps(found):
+        st.write(sentence)
     figures.draw(
         matrix.cells(found),
         key="cells",
@@ -51,6 +39,24 @@ def draw(view: View) -> pd.DataFrame:
             )
         )
     return found
+
+
+def _gaps(found: pd.DataFrame) -> list[str]:
+    """What is missing, in sentences."""
+    holes, lapsing = sum(found["hole"]), sum(found["lapses_before_renewal"])
+    sentences = {
+        counted(
+            "{n} hole: something was held there, and nothing is in force now.",
+            "{n} holes: something was held there, and nothing is in force now.",
+            holes,
+        ): holes,
+        counted(
+            "{n} cell lapses before a renewal begun today can be done.",
+            "{n} cells lapse before a renewal begun today can be done.",
+            lapsing,
+        ): lapsing,
+    }
+    return [sentence for sentence, n in sentences.items() if n] or [_("There is no hole.")]
 
 
 def behind(view: View, found: pd.DataFrame) -> None:

@@ -11,7 +11,7 @@ from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.portfolio import Derived, Scope
 from cqcdash.texts import _
-from cqcdash.ui import caching, shell
+from cqcdash.ui import caching, choices, picking, shell
 from cqcdash.ui.filters import EARLIEST
 from cqcdash.ui.saying import day as day_in_words
 from cqcdash.ui.view import View
@@ -51,15 +51,7 @@ def _known(moment: Moment, as_of: date, book: RuleBook, scope: Scope) -> Derived
 def chosen(view: View) -> Earlier | None:
     """The look to compare with, as the reader chose it; None while nothing is chosen."""
     words = {DAY: _("A day"), IMPORT: _("An import")}
-    since = st.segmented_control(
-        _("Since"),
-        list(words),
-        default=DAY,
-        required=True,
-        format_func=lambda code: words[code],
-        key="since",
-        bind="query-params",
-    )
+    since = choices.part("since", _("Since"), words)
     return _since_import(view) if since == IMPORT else _since_day(view)
 
 
@@ -93,21 +85,16 @@ def _since_day(view: View) -> Earlier | None:
 def _since_import(view: View) -> Earlier | None:
     imports = view.snapshot.imports
     held = imports.loc[imports["undone_at"].isna()].to_dict("records")
-    names = {int(row["import_id"]): _name(row) for row in held}
-    moments = {int(row["import_id"]): row["committed_at"] for row in held}
-    number = st.selectbox(
-        _("Since which import?"),
-        list(names),
-        format_func=lambda code: names[code],
-        key="since_import",
-        bind="query-params",
-    )
+    names = {str(row["import_id"]): _name(row) for row in held}
+    newest = next(iter(names), None)
+    number = picking.one_of("since_import", _("Since which import?"), names, first=newest)
     if number is None:
         return None
+    before = next(row["committed_at"] for row in held if str(row["import_id"]) == number)
     address = settings().database
-    moment = Moment(address, portfolio.data_version(address), moments[number].to_pydatetime())
+    moment = Moment(address, portfolio.data_version(address), before.to_pydatetime())
     then = _known(moment, view.chosen.as_of, view.derived.book, view.chosen.scope)
-    return Earlier(then, _("Since before import {n}").format(n=number))
+    return Earlier(then, _("Since just before import {name}").format(name=names[number]))
 
 
 def _name(row: dict[str, pd.Timestamp]) -> str:

@@ -39,9 +39,10 @@ def draw(view: View, number: str) -> None:
         records.plants,
     )
     present = [one for one in found if saying.known(one.value)]
-    for place, explanation in enumerate(present):
-        with st.expander(shell.escaped(wording.heading(explanation)), expanded=place == 0):
-            _one(explanation)
+    with st.container(gap="xxsmall"):
+        for place, explanation in enumerate(present):
+            with st.expander(shell.escaped(wording.heading(explanation)), expanded=place == 0):
+                _one(explanation)
     absent = [saying.title(one.name) for one in found if not saying.known(one.value)]
     if absent:
         st.caption(_("No date for: {names}").format(names=", ".join(absent)))

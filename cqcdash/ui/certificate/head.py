@@ -42,7 +42,7 @@ def draw(row: Row) -> None:
 
 
 def _answer(name: str, answer: str, more: str) -> None:
-    with st.container(border=True, gap="xxsmall"):
+    with st.container(border=True, gap="xxsmall", height="stretch"):
         st.caption(name)
         st.markdown(f"**{shell.escaped(answer)}**")
         st.caption(shell.escaped(more) or "\u00a0")
