@@ -5,7 +5,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import overview
 from cqcdash.texts import _
-from cqcdash.ui import choices, figures, numbers, opening, summary, tables
+from cqcdash.ui import acknowledging, choices, figures, numbers, opening, summary, tables
 from cqcdash.vocabulary.derived import Handling
 
 view = opening.opened("overview")
@@ -36,20 +36,22 @@ st.header(_("Needs attention first"), anchor=False)
 chosen = choices.codes(
     "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
 )
+listed = choices.only(view.attention, "handling", chosen)
+acknowledging.offer(listed)
 tables.show(
-    choices.only(view.attention, "handling", chosen),
+    listed,
     [
         "item_key",
         "what",
         "state",
         "act_by",
         "days_left",
-        "plant",
-        "product_categories",
         "certificates_at_stake",
-        "safe_until",
         "handling",
         "owner",
+        "plant",
+        "product_categories",
+        "safe_until",
         "until",
     ],
     key="attention",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from cqcdash.texts import _, counted
+from cqcdash.texts import _, grouped
 from cqcdash.ui import cards, numbers
 from cqcdash.ui.cards import Card
 from cqcdash.vocabulary.derived import COLOUR_OF_STATE, Colour
@@ -32,10 +32,10 @@ def draw(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
     cards.row(
         [
             Card(
-                _("Not safe"),
+                _("Not safe, of {n}").format(n=grouped(whole)),
                 numbers.of(found, "colour_red"),
                 "expiring",
-                counted("of {n} certificate", "of {n} certificates", whole),
+                _("Open the list"),
                 {"state": red},
                 _(
                     "Expired, suspended, revoked, cancelled, or with an overdue audit, finding or "
@@ -51,7 +51,7 @@ def draw(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
                 _("Still safe, but something has to be done soon to keep it so."),
             ),
             Card(
-                _("Expire within 90 days"),
+                _("Expire in 90 days"),
                 sum(bands[band] for band in SOON),
                 "expiring",
                 _("Open the list"),
@@ -75,10 +75,10 @@ def draw(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
                 numbers.uncounted(found, "audits_plan"),
             ),
             Card(
-                _("Applications stuck"),
+                _("Stuck cases, of {n}").format(n=grouped(open_cases)),
                 numbers.of(found, *(f"applications_{state}" for state in STUCK)),
                 "applications",
-                counted("of {n} open case", "of {n} open cases", open_cases),
+                _("Open the cases"),
                 {"state": [str(state) for state in STUCK]},
                 _("Open cases whose present stage takes longer than its norm."),
             ),
