@@ -13,7 +13,7 @@ from cqcdash.sample import sample_portfolio
 
 HERE = Path(__file__).parent
 MOMENTS = 50
-ROWS = 20_000
+ROWS = 4_000
 
 
 @pytest.mark.slow
@@ -28,9 +28,8 @@ def test_an_import_killed_at_fifty_moments_is_there_whole_or_not_at_all(tmp_path
         check=True,
         env={**os.environ, "PYTHONPATH": str(HERE.parents[1])},
     )
-    outcomes = json.loads(done.stdout)
-    whole = max(count for _, count in outcomes)
+    undisturbed, *outcomes = json.loads(done.stdout)
+    assert undisturbed == [False, ROWS]
     assert len(outcomes) == MOMENTS
     assert sum(died for died, _ in outcomes) >= MOMENTS // 2
-    assert {count for _, count in outcomes} <= {0, whole}
-    assert whole > ROWS * 0.95
+    assert {count for _, count in outcomes} <= {0, ROWS}
