@@ -89,10 +89,9 @@ def visit_norms(known: Seen, book: RuleBook) -> np.ndarray:
     """The norm of each visit in days (R20), NaN where there is none."""
     norm = np.full(len(known.case), np.nan)
     for place, stage in enumerate(STAGE_ORDER):
-        at = np.flatnonzero(known.stage == place)
-        if str(stage) in book.defaults.stage_norm_days and len(at):
-            rows = known.rows.iloc[at]
-            norm[at] = book.per_row(rows, "stage_norm_days", str(stage)).to_numpy("float64")
+        if str(stage) in book.defaults.stage_norm_days:
+            days = book.applying(known.rows, "stage_norm_days", str(stage))
+            norm = np.where(known.stage == place, days, norm)
     return norm
 
 

@@ -7,6 +7,8 @@ import numpy as np
 from cqcdash.metrics.stages_seen import AUDIT, ISSUE, NEVER, REVIEW, TESTS, Seen
 from cqcdash.vocabulary.words import STAGE_ORDER
 
+_NONE = np.iinfo("int64").min
+
 
 class Cases(NamedTuple):
     """One element per case, in the order of ``Seen.numbers``.
@@ -44,9 +46,9 @@ def cases_of(known: Seen) -> Cases:
     """Where each case stands on the day of ``known``."""
     count = len(known.numbers)
     first = np.searchsorted(known.case, np.arange(count))
-    visit = _last_by(known, known.open, known.entered)
+    visit = _last_by(known, first, known.open, known.entered)
     in_stage = visit >= 0
-    left_last = _last_by(known, known.ended, known.until)
+    left_last = _last_by(known, first, known.ended, known.until)
     visit = np.where(in_stage, visit, left_last)
     stage = known.stage[visit]
     done = ~in_stage & (stage == ISSUE)
@@ -72,10 +74,11 @@ def next_stage(stage: np.ndarray, visited: np.ndarray) -> np.ndarray:
     return np.where((stage == AUDIT) & ~visited[:, TESTS], TESTS, following)
 
 
-def _last_by(known: Seen, which: np.ndarray, day: np.ndarray) -> np.ndarray:
+def _last_by(known: Seen, first: np.ndarray, which: np.ndarray, day: np.ndarray) -> np.ndarray:
     """For each case the place of the visit with the latest day (then stage), -1 for none."""
-    place = np.full(len(known.numbers), -1)
-    chosen = np.flatnonzero(which)
-    order = np.lexsort((known.stage[chosen], day[chosen]))
-    place[known.case[chosen[order]]] = chosen[order]
-    return place
+    size = len(known.case)
+    if not size:
+        return np.zeros(0, dtype=np.int64)
+    rank = (day * len(STAGE_ORDER) + known.stage) * size + np.arange(size)
+    latest = np.maximum.reduceat(np.where(which, rank, _NONE), first)
+    return np.where(latest == _NONE, -1, latest % size)

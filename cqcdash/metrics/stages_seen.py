@@ -18,6 +18,8 @@ from cqcdash.vocabulary.words import STAGE_ORDER
 
 APPLICATION, TESTS, AUDIT, REVIEW, ISSUE = range(len(STAGE_ORDER))
 NEVER = np.iinfo("int32").min
+_STAGES = len(STAGE_ORDER)
+_MOST_DAYS = 1 << 23
 _WIDE = 1 << 32  # wider than any day number: keeps running maxima of two cases apart
 
 
@@ -60,7 +62,7 @@ def seen(visits: pd.DataFrame, as_of: date) -> Seen:
     stage = _places(visits["stage"])
     known = np.flatnonzero((entered != NEVER) & (entered <= today) & (stage >= 0))
     case, numbers = pd.factorize(visits["application_no"].array[known])
-    order = np.lexsort((stage[known], entered[known], case))
+    order = _walk_order(case, entered[known], stage[known])
     chosen, case = known[order], case[order]
     entered, left, stage = entered[chosen], left[chosen], stage[chosen]
     ended = (left >= entered) & (left <= today)
@@ -83,6 +85,12 @@ def seen(visits: pd.DataFrame, as_of: date) -> Seen:
         wait=np.maximum(entered - before, 0),
         waited=~first & np.roll(until != NEVER, 1),
     )
+
+
+def _walk_order(case: np.ndarray, entered: np.ndarray, stage: np.ndarray) -> np.ndarray:
+    """The order by case, day and stage, packed into one number: most files are nearly sorted."""
+    day = entered - entered.min(initial=0)
+    return np.argsort((case * _MOST_DAYS + day) * _STAGES + stage, kind="stable")
 
 
 def day_numbers(column: Column) -> np.ndarray:
