@@ -23,11 +23,11 @@ def test_from_an_empty_database_to_a_shared_view(page, tmp_path):
 
         page.get_by_role("link", name="Overview").click()
         settled(page)
-        assert page.get_by_text("Not safe, of 160").is_visible()
+        page.get_by_text("Not safe, of 160").wait_for()
         _choose(page, "Plant", "Plant Rayong")
         page.wait_for_url("**plant=Plant+Rayong**")
         settled(page)
-        assert not page.get_by_text("Not safe, of 160").is_visible()
+        page.get_by_text("Not safe, of 160").wait_for(state="hidden")
         cards = _cards(page)
 
         page.reload()
@@ -36,7 +36,7 @@ def test_from_an_empty_database_to_a_shared_view(page, tmp_path):
         page.get_by_role("link", name="Follow-up audits").click()
         settled(page)
         assert "plant=Plant+Rayong" in page.url
-        assert page.get_by_text("1 row", exact=True).is_visible()
+        page.get_by_text("1 row", exact=True).wait_for()
         log = server.log.read_text()
         assert "Traceback" not in log
         assert "Please replace" not in log
@@ -63,7 +63,7 @@ def test_a_card_opens_the_list_behind_its_number(page, sample_server):
     page.get_by_role("link", name="Open the list").first.click()
     settled(page)
     assert "state=" in page.url
-    assert page.get_by_text(f"{number} rows", exact=True).is_visible()
+    page.get_by_text(f"{number} rows", exact=True).wait_for()
 
 
 def test_a_click_on_a_bar_filters_the_table(page, sample_server):
@@ -75,11 +75,11 @@ def test_a_click_on_a_bar_filters_the_table(page, sample_server):
     page.wait_for_url("**band=expired**")
     settled(page)
     assert "band=expired" in page.url
-    assert page.get_by_text("7 rows", exact=True).is_visible()
+    page.get_by_text("7 rows", exact=True).wait_for()
     page.reload()
     settled(page)
     assert "band=expired" in page.url
-    assert page.get_by_text("7 rows", exact=True).is_visible()
+    page.get_by_text("7 rows", exact=True).wait_for()
 
 
 def test_a_click_on_a_number_opens_the_certificate(page, sample_server):
