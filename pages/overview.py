@@ -36,10 +36,8 @@ st.header(_("Needs attention first"), anchor=False)
 chosen = choices.codes(
     "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
 )
-listed = choices.only(view.attention, "handling", chosen)
-acknowledging.offer(listed)
 tables.show(
-    listed,
+    acknowledging.offered(choices.only(view.attention, "handling", chosen)),
     [
         "item_key",
         "what",

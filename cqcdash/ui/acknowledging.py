@@ -20,15 +20,15 @@ from cqcdash.vocabulary.words import NextAction
 Item = Mapping[str, Any]
 
 
-def offer(items: pd.DataFrame, key: str = "acknowledge") -> None:
-    """Choose one of the items and take it in hand, or give it back.
+def offered(items: pd.DataFrame, key: str = "acknowledge") -> pd.DataFrame:
+    """The same items, with a way to take one of them in hand above them.
 
     Args:
         items: schema ATTENTION.
         key: the widgets' name.
     """
     if items.empty:
-        return
+        return items
     rows = items.to_dict("records")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -47,6 +47,7 @@ def offer(items: pd.DataFrame, key: str = "acknowledge") -> None:
         )
     if pressed and chosen is not None:
         _dialog(rows[chosen])
+    return items
 
 
 def draw(items: pd.DataFrame) -> None:
@@ -58,18 +59,23 @@ def draw(items: pd.DataFrame) -> None:
     for number, item in enumerate(items.to_dict("records")):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.text(f"{_name(item)} — {_handled(item)}", width="stretch")
-            taken = item["handling"] != Handling.NOBODY
-            words = _("Change") if taken else _("Take in hand")
-            if st.button(words, icon=":material/front_hand:", key=f"take.{number}"):
-                _dialog(item)
-            if taken:
-                st.button(
-                    _("Give back"),
-                    icon=":material/undo:",
-                    key=f"give.{number}",
-                    on_click=shell.safely(_withdraw),
-                    args=(item,),
-                )
+            with st.container(horizontal=True, width="content"):
+                _buttons(item, number)
+
+
+def _buttons(item: Item, number: int) -> None:
+    taken = item["handling"] != Handling.NOBODY
+    words = _("Change") if taken else _("Take in hand")
+    if st.button(words, icon=":material/front_hand:", key=f"take.{number}"):
+        _dialog(item)
+    if taken:
+        st.button(
+            _("Give back"),
+            icon=":material/undo:",
+            key=f"give.{number}",
+            on_click=shell.safely(_withdraw),
+            args=(item,),
+        )
 
 
 def _name(item: Item) -> str:

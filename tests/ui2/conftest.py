@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from screens import ONE, TODAY, fill, sample_files
+from screens import TODAY, fill
+
+# On 2026-11-23: Rayong's audit is overdue, a renewal of Douai is too late and one is filed, the
+# horns of Douai are a hole, one certificate is reported valid though it has expired.
+RECORDS = sorted((Path(__file__).parent / "data").glob("*.csv"))
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory) -> dict[str, bytes]:
-    """The bytes of the databases with one row and with the sample portfolio, made once."""
-    folder = tmp_path_factory.mktemp("databases")
-    for name, files in (("one", [("one.csv", ONE)]), ("sample", sample_files())):
-        fill(str(folder / name), files)
-    return {name: (folder / name).read_bytes() for name in ("one", "sample")}
+def filled(tmp_path_factory) -> bytes:
+    """The bytes of a database with the records above, made once."""
+    address = tmp_path_factory.mktemp("databases") / "portfolio"
+    fill(str(address), [(file.name, file.read_bytes()) for file in RECORDS])
+    return address.read_bytes()
 
 
 @pytest.fixture(autouse=True)
@@ -29,8 +32,8 @@ def installation(monkeypatch, tmp_path) -> Path:
 
 
 @pytest.fixture
-def sample(filled, installation) -> str:  # noqa: ARG001 - it sets the address
-    """The address of a database with the sample portfolio."""
+def records(filled, installation) -> str:  # noqa: ARG001 - it sets the address
+    """The address of a database with the records above."""
     address = os.environ["CQCDASH_DATABASE"]
-    Path(address).write_bytes(filled["sample"])
+    Path(address).write_bytes(filled)
     return address

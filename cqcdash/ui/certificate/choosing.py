@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import places, shell
+from cqcdash.ui import shell
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.saying import known
 from cqcdash.ui.view import View
@@ -54,4 +54,4 @@ def _search(positions: pd.DataFrame) -> None:
 def _go() -> None:
     number = st.session_state["certificate.search"]
     if number:
-        places.go("certificate", {PARAMETER: number})
+        st.query_params[PARAMETER] = number

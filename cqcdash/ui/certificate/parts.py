@@ -1,9 +1,7 @@
-"""The parts of the page below the head, one tab each."""
-
-import streamlit as st
+"""The parts of the page below the head, one at a time."""
 
 from cqcdash.texts import _
-from cqcdash.ui import correcting
+from cqcdash.ui import choices, correcting
 from cqcdash.ui.certificate import audit_entry, editing, explained, history, siblings
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.view import View
@@ -16,12 +14,12 @@ def draw(view: View, row: Row) -> None:
     if draft is not None:
         correcting.draw(draft, view)
     parts = {
-        _("Where each date comes from"): lambda: explained.draw(view, number),
-        _("Same audit"): lambda: siblings.draw(view, row),
-        _("History"): lambda: history.draw(number),
-        _("Correct it"): lambda: editing.draw(view, number),
-        _("Enter an audit"): lambda: audit_entry.draw(view, row),
+        "dates": (_("Where each date comes from"), lambda: explained.draw(view, number)),
+        "audit": (_("Same audit"), lambda: siblings.draw(view, row)),
+        "history": (_("History"), lambda: history.draw(number)),
+        "correct": (_("Correct it"), lambda: editing.draw(view, number)),
+        "enter": (_("Enter an audit"), lambda: audit_entry.draw(view, row)),
     }
-    for tab, part in zip(st.tabs(list(parts)), parts.values(), strict=True):
-        with tab:
-            part()
+    words = {code: title for code, (title, _draw) in parts.items()}
+    chosen = choices.part("part", _("Part"), words)
+    parts[chosen][1]()

@@ -1,0 +1,103 @@
+"""Renewals, plants and categories, changes, data health."""
+
+import json
+
+import pytest
+from screens import AT, fill, healthy, opened, shown
+
+from cqcdash import exports, metrics, portfolio
+from cqcdash.ui.renewing import slack
+from cqcdash.vocabulary.words import Kind
+
+
+@pytest.mark.usefixtures("records")
+def test_renewals_say_how_late_they_are():
+    app = opened("renewals")
+    healthy(app)
+    table = app.dataframe[0].value
+    assert table["turn"].iloc[0] == ["Too late"]
+    assert table["slack"].iloc[0].startswith("too late by ")
+    blocked = opened("renewals", blocked="true").dataframe[0].value
+    assert blocked["renewal_blocked_by"].notna().all()
+    assert len(opened("renewals", turn="filed").dataframe[0].value) == 1
+
+
+def test_slack_in_words():
+    row = {"turn": "too_late", "renewal_slack_days": -1}
+    assert slack(row) == "too late by 1 day"
+    assert slack({"turn": "later", "renewal_slack_days": 0}) == "0 days"
+    assert slack({"turn": "filed", "renewal_slack_days": None}) == "Filed"
+
+
+@pytest.mark.usefixtures("records")
+def test_the_wall_counts_what_falls_due():
+    app = opened("renewals")
+    expiries = json.loads(app.get("plotly_chart")[0].proto.spec)
+    assert "A month on average so far" in {trace["name"] for trace in expiries["data"]}
+
+
+@pytest.mark.usefixtures("records")
+def test_a_cell_opens_its_certificates():
+    app = opened("matrix")
+    app.get_by_key("cell").set_value("Plant Rayong · safety glass").run()
+    healthy(app)
+    assert len(app.dataframe[0].value) == 2
+    assert "2 holes" in shown(app)
+
+
+@pytest.mark.usefixtures("records")
+def test_since_a_day_before_the_first_import_only_time_counts():
+    app = opened("changes")
+    healthy(app)
+    assert "Nothing was imported by" in app.info[0].value
+    assert {m.label: m.value for m in app.metric}["New"] == "0"
+
+
+@pytest.mark.usefixtures("records")
+def test_since_an_import_all_that_came_with_it_is_new():
+    app = opened("changes", since="import")
+    healthy(app)
+    assert {m.label: m.value for m in app.metric}["New"] == "7"
+
+
+def test_since_a_later_import_only_its_own_changes(records):
+    from datetime import timedelta
+
+    table = "certificate_no,status\nCQC23001004994,撤销\n".encode()
+    later = AT + timedelta(hours=1)
+    portfolio.commit(records, portfolio.preview(records, [("later.csv", table)]), "tester", later)
+    app = opened("changes", since="import")
+    healthy(app)
+    assert {m.label: m.value for m in app.metric}["New"] == "0"
+    assert any(e.label == "Reported status changed · 1" for e in app.expander)
+
+
+@pytest.mark.usefixtures("records")
+def test_a_problem_opens_its_records():
+    app = opened("data_health", problem="reported_valid_but_expired")
+    healthy(app)
+    assert len(app.dataframe[0].value) == 1
+
+
+def test_the_file_to_mend_is_understood_and_changes_nothing_by_itself(records):
+    snapshot = portfolio.snapshot(records)
+    seen = portfolio.derive(snapshot, AT.date())
+    health = metrics.data_health(seen.positions, snapshot.audits, snapshot.visits, seen.as_of)
+    table = metrics.corrections(health, snapshot.certificates, Kind.CERTIFICATES)
+    (file,) = portfolio.preview(records, [("mend.csv", exports.csv_bytes(table))]).files
+    assert file.plan is not None
+    assert (file.plan.rows, file.plan.unchanged) == (len(table), len(table))
+
+
+@pytest.mark.usefixtures("installation")
+def test_one_record_is_enough_for_every_page():
+    import os
+
+    from screens import ONE
+
+    fill(os.environ["CQCDASH_DATABASE"], [("one.csv", ONE)])
+    for name in ("renewals", "matrix", "changes", "data_health", "settings"):
+        healthy(opened(name))
+    app = opened("certificate", certificate="CQC21001345678")
+    healthy(app)
+    assert "Apply anew" in shown(app) or "File the renewal" in shown(app)
