@@ -49,8 +49,8 @@ def visit_problems(positions: pd.DataFrame, visits: pd.DataFrame) -> list[pd.Dat
     renewal = (visits["kind"] == ApplicationKind.RENEWAL).to_numpy(bool)
     named = visits["certificate_no"].notna().to_numpy()
     lost = renewal & named & ~visits["application_no"].duplicated().to_numpy()
-    known = visits.loc[lost, "certificate_no"].isin(positions["certificate_no"])
-    lost[lost] = ~known.to_numpy(bool)
+    numbers = pd.Index(positions["certificate_no"])
+    lost[lost] = numbers.get_indexer(pd.Index(visits.loc[lost, "certificate_no"])) < 0
     kind, key = Kind.APPLICATIONS, "application_no"
     return [
         problem(

@@ -97,7 +97,7 @@ WORLD = st.builds(
     st.lists(VISIT, max_size=4),
 )
 OFTEN = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
