@@ -100,16 +100,26 @@ def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
     return frame.loc[:, BOTTLENECKS]
 
 
-def _forecast(found: portfolio.Derived) -> pd.DataFrame:
-    return metrics.forecast(found.visits, found.as_of, found.book)
+def _forecast(options: argparse.Namespace) -> int:
+    """The whole history forecasts each case; the scope only chooses which cases are shown."""
+    whole, part = derived(options), scope(options)
+    frame = part.of(metrics.forecast(whole.visits, whole.as_of, whole.book))
+    if options.application:
+        frame = frame.loc[frame["application_no"].isin(options.application)]
+    output.write_frame(frame, options.format)
+    return 0
 
 
 def _overview(found: portfolio.Derived) -> pd.DataFrame:
     return metrics.overview(found.positions, found.follow_ups, found.cases, found.as_of)
 
 
-def _health(found: portfolio.Derived) -> pd.DataFrame:
-    return metrics.data_health(found.positions, found.audits, found.visits, found.as_of, found.book)
+def _health(options: argparse.Namespace) -> int:
+    whole, part = derived(options), scope(options)
+    seen, audits = portfolio.scoped(whole, part), part.of(whole.audits)
+    found = metrics.data_health(seen.positions, audits, seen.visits, seen.as_of, seen.book)
+    output.write_frame(found, options.format)
+    return 0
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -155,8 +165,8 @@ RUN = {
     "audits": _run(_audits),
     "applications": _run(_applications),
     "bottlenecks": _run(_bottlenecks),
-    "forecast": _run(_forecast),
+    "forecast": _forecast,
     "overview": _run(_overview),
     "changes": _changes,
-    "health": _run(_health),
+    "health": _health,
 }

@@ -24,7 +24,7 @@ class Derived:
         positions: one row per certificate, every due date, reason and state.
         follow_ups: one row per audit group, the next follow-up audit.
         cases: one row per application.
-        audits: the audits themselves, for the health of the data.
+        audits: the audits themselves, all of them in every scope: no filter walks through them.
         visits: the stage visits themselves, for the statistics of stages.
         lead_times: usual lead time of a case by plant and category (R12).
     """
@@ -80,17 +80,8 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
         positions=positions,
         follow_ups=whole.follow_ups.loc[groups],
         cases=scope.of(whole.cases),
-        audits=_audits_of(whole.audits, positions, scope),
         visits=scope.of(whole.visits),
     )
-
-
-def _audits_of(audits: pd.DataFrame, positions: pd.DataFrame, scope: Scope) -> pd.DataFrame:
-    """Audits of the plants and certificates in scope; an audit concerns a plant as a whole."""
-    plants = {*scope.plants, *positions["plant"].dropna().astype("str")}
-    named = audits["plant"].isin(sorted(plants)).to_numpy(dtype=bool)
-    own = audits["certificate_no"].isin(list(positions["certificate_no"])).to_numpy(dtype=bool)
-    return audits.loc[named | own]
 
 
 def load(address: str, as_of: date, book: RuleBook, known_on: date | None = None) -> Derived:
