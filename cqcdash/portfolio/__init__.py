@@ -1,7 +1,14 @@
 """The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
 
 from cqcdash.intake import Answers, Question
-from cqcdash.portfolio.commit import Receipt, again, commit, commit_anyway, require_decided
+from cqcdash.portfolio.commit import (
+    Receipt,
+    again,
+    commit,
+    commit_anyway,
+    require_decided,
+    same_effects,
+)
 from cqcdash.portfolio.consequences import after, changes, consequences
 from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
@@ -30,6 +37,7 @@ from cqcdash.store import (
     versions_of,
     withdraw,
 )
+from cqcdash.store import data_state as data_key
 from cqcdash.store import read_snapshot as snapshot
 from cqcdash.store import undo_import as undo
 
@@ -55,6 +63,7 @@ __all__ = [
     "compare",
     "consequences",
     "correct",
+    "data_key",
     "data_version",
     "derive",
     "explain",
@@ -71,6 +80,7 @@ __all__ = [
     "read_as_known_on",
     "require_decided",
     "rules_in",
+    "same_effects",
     "scoped",
     "silent",
     "snapshot",

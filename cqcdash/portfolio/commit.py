@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from cqcdash import store
+from cqcdash import intake, store
 from cqcdash.errors import StalePlanError, UndecidedError
 from cqcdash.portfolio.moves import taken_out
 from cqcdash.portfolio.preview import FilePreview, Preview, compare
@@ -57,9 +57,21 @@ def commit_anyway(address: str, planned: Preview, user: str, at: datetime) -> Re
 
 
 def again(address: str, planned: Preview) -> Preview:
-    """The same files compared with the present data; reading and judging are not repeated."""
+    """The same files compared with the present data; reading and judging are not repeated.
+
+    ``same_effects`` says whether somebody who confirmed the first preview has to look again.
+    """
     anew = compare(address, [(f.raw, f.understanding, f.judged) for f in planned.files])
     return replace(anew, reason=planned.reason)
+
+
+def same_effects(confirmed: Preview, anew: Preview) -> bool:
+    """Whether two previews would insert, change and take out the same, values before included."""
+    pairs = zip(confirmed.files, anew.files, strict=False)
+    return len(confirmed.files) == len(anew.files) and all(
+        left.plan is not None and right.plan is not None and _same(left.plan, right.plan)
+        for left, right in pairs
+    )
 
 
 def require_decided(file: FilePreview) -> None:
@@ -90,6 +102,7 @@ def _write(file: FilePreview, planned: Preview, user: str, at: datetime) -> Writ
         rejected=plan.rejected,
         findings=tuple(plan.findings),
         based_on_version=planned.based_on_version,
+        based_on_state=planned.based_on_state,
         learned=file.understanding.learned,
         origin="file",
         reason="",
@@ -98,4 +111,12 @@ def _write(file: FilePreview, planned: Preview, user: str, at: datetime) -> Writ
         updated=plan.updated,
         rejected_rows=plan.rejected_rows,
         remove=taken_out(plan),
+    )
+
+
+def _same(left: intake.ImportPlan, right: intake.ImportPlan) -> bool:
+    effects = [(p.insert, p.update, p.changed, taken_out(p)) for p in (left, right)]
+    return left.kind == right.kind and all(
+        one.astype("object").equals(other.astype("object"))
+        for one, other in zip(*effects, strict=True)
     )

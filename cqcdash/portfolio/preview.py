@@ -48,6 +48,22 @@ class FilePreview:
         """Everything noticed in the file, worst first."""
         return tuple(self.plan.findings) if self.plan else tuple(self.raw.findings)
 
+    @property
+    def vanished(self) -> pd.DataFrame:
+        """Stored records that this file lacks, when it looks like a full export; they stay.
+
+        Key columns, ``key`` and ``plant``. A full export has at least half of the stored records
+        of the plants that it names; what is missing from another list means nothing.
+        """
+        if self.plan is None or self.judged is None:
+            return pd.DataFrame()
+        gone = self.plan.vanished
+        plants = self.judged.clean["plant"].dropna().astype("str").unique()
+        if len(plants):
+            gone = gone.loc[gone["plant"].isin(list(plants)).to_numpy(dtype=bool)]
+        known = len(self.judged.clean) - len(self.plan.insert)
+        return gone.reset_index(drop=True) if known >= len(gone) else gone.iloc[:0]
+
 
 @dataclass(frozen=True, eq=False)
 class Preview:
@@ -55,12 +71,14 @@ class Preview:
 
     Attributes:
         token: names this preview; writing it twice writes it once.
-        based_on_version: the data version that it was compared with.
+        based_on_version: the data version that it was compared with …
+        based_on_state: … and the name of that state.
         reason: why a person changes a record by hand; empty for files.
     """
 
     files: tuple[FilePreview, ...]
     based_on_version: int
+    based_on_state: str = ""
     reason: str = ""
     token: str = field(default_factory=lambda: uuid4().hex)
 
@@ -102,7 +120,7 @@ Judgement = tuple[intake.RawTable, intake.Understanding, intake.Judged | None]
 
 def compare(address: str, judged: Sequence[Judgement]) -> Preview:
     """Plan the judged files, one after the other, against the present state of the database."""
-    version = store.data_version(address)
+    state, version = store.data_state(address)
     current: dict[Kind, pd.DataFrame] = {}
     files = []
     for raw, understanding, judgement in judged:
@@ -114,7 +132,7 @@ def compare(address: str, judged: Sequence[Judgement]) -> Preview:
             current[kind] = applied(before, planned)
         known = store.find_import_by_sha(address, raw.sha256)
         files.append(FilePreview(raw, understanding, judgement, planned, known))
-    return Preview(tuple(files), version)
+    return Preview(tuple(files), version, state)
 
 
 def applied(current: pd.DataFrame, planned: intake.ImportPlan) -> pd.DataFrame:

@@ -77,7 +77,7 @@ def raise_version(connection: Connection) -> None:
 
 def current_version(connection: Connection) -> int:
     """The data version that a connection sees."""
-    return _state(connection)[1]
+    return current_state(connection)[1]
 
 
 def data_version(address: str) -> int:
@@ -105,7 +105,7 @@ def data_state(address: str) -> State:
         return seen[1]
     try:
         with open_database(path, GLANCE if seen else None) as connection:
-            state = _state(connection)
+            state = current_state(connection)
     except DatabaseBusyError:
         if seen is None:
             raise
@@ -121,7 +121,8 @@ def located(address: str) -> str:
     return os.path.realpath(address)
 
 
-def _state(connection: Connection) -> State:
+def current_state(connection: Connection) -> State:
+    """The name of the state that a connection sees, and its version."""
     return connection.execute(statement("reading.data_state")).fetchall()[0]
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import StalePlanError
-from cqcdash.store.connection import change, current_version, raise_version
+from cqcdash.store.connection import change, current_state, raise_version
 from cqcdash.store.findings import keep_findings, keep_rejects
 from cqcdash.store.frames import count_changed, handed_over, in_utc, to_arrow
 from cqcdash.store.instance import Connection
@@ -45,9 +45,10 @@ def _write_all(connection: Connection, writes: Sequence[Write]) -> list[int]:
     before = _written_before(connection, writes)
     if before:
         return before
-    version = current_version(connection)
-    if any(write.based_on_version != version for write in writes):
-        raise StalePlanError
+    state, version = current_state(connection)
+    for write in writes:
+        if write.based_on_version != version or write.based_on_state not in ("", state):
+            raise StalePlanError
     ids = [_write_one(connection, write) for write in writes]
     raise_version(connection)
     return ids

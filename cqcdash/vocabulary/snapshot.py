@@ -138,7 +138,8 @@ class Write:
         update: changed records, complete: schema columns and ``source_line``.
         rejected: REJECTS columns.
         findings: everything that the import noticed.
-        based_on_version: the data version that the plan was compared with.
+        based_on_version: the data version that the plan was compared with …
+        based_on_state: … and the name of its state, which no other file has; empty: any file.
         learned: answers to remember.
         origin: file or manual.
         reason: why a person changed the record by hand.
@@ -170,6 +171,7 @@ class Write:
     updated: int | None = None
     rejected_rows: int | None = None
     remove: pd.DataFrame = field(default_factory=pd.DataFrame)
+    based_on_state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

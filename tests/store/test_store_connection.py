@@ -13,6 +13,7 @@ from store_commits import commit
 
 from cqcdash import store
 from cqcdash.errors import DatabaseBusyError, DatabaseUnusableError, StalePlanError
+from cqcdash.store import connection
 
 HOLD = """
 import sys, time, duckdb
@@ -187,3 +188,25 @@ def test_a_connection_of_the_same_process_with_other_settings_counts_as_busy(add
     store.migrate(address)
     with duckdb.connect(address), pytest.raises(DatabaseBusyError):
         store.read_snapshot(address)
+
+
+def test_a_reader_goes_on_with_the_last_known_state_while_the_file_is_held(
+    address, held_by_another_process, monkeypatch
+):
+    monkeypatch.setattr(connection, "GLANCE", 0.05)
+    commit(address, "certificate_no\nA")
+    known = store.data_state(address)
+    held_by_another_process(30)
+    Path(address).touch()
+    assert store.data_state(address) == known
+    assert store.data_version(address) == 1
+
+
+def test_every_change_gives_the_state_another_name(address):
+    assert store.data_state(address) == ("", 0)
+    commit(address, "certificate_no\nA", day=1)
+    first = store.data_state(address)
+    commit(address, "certificate_no\nB", day=2)
+    second = store.data_state(address)
+    assert (first[1], second[1]) == (1, 2)
+    assert first[0] != second[0]
