@@ -1,6 +1,6 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,16 +18,16 @@ KEYS = {RuleBook: repr, Scope: repr}
 
 
 class Source(NamedTuple):
-    """Which records: of which database, at which version, known by which day (None: now)."""
+    """Which records: of which database, in which state, known by which day (None: now)."""
 
     address: str
-    version: int
+    state: Hashable
     known_on: date | None
 
 
 def _source(known_on: date | None) -> Source:
     address = settings().database
-    return Source(address, portfolio.data_version(address), known_on)
+    return Source(address, portfolio.data_key(address), known_on)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
