@@ -15,7 +15,8 @@ from cqcdash.vocabulary.words import Kind
 
 NUMBER_SHARE = 0.5
 LOOKED_AT = 200
-HEADERS_SHOWN = 40
+HEADERS_SHOWN = 25
+LABEL_SHOWN = 40
 
 
 def about_sheets(raw: RawTable, kind: Kind, given: Answers) -> list[Question]:
@@ -81,7 +82,7 @@ def about_dates(
 
 
 def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> UnreadableFileError:
-    headers = ", ".join(raw.labels[:HEADERS_SHOWN])
+    headers = ", ".join(shorten(label, LABEL_SHOWN) for label in raw.labels[:HEADERS_SHOWN])
     more = ", …" if len(raw.labels) > HEADERS_SHOWN else ""
     return UnreadableFileError(
         raw.label,
@@ -100,6 +101,11 @@ def _numbered(raw: RawTable, found: Match, ignored: set[int]) -> list[int]:
         for p in range(len(raw.labels))
         if p not in used and looks_like_number(raw.column(p).iloc[:LOOKED_AT]) >= NUMBER_SHARE
     ]
+
+
+def shorten(text: str, width: int) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _first(column: pd.Series) -> str:

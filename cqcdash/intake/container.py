@@ -40,13 +40,17 @@ _ROW = re.compile(rb"<row\b[^>]*?\br=[\"'](\d+)")
 _OVERLAP = 64
 
 
+def foreign(raw: bytes) -> str:
+    """What a file of a kind that holds no table is called; empty for all others."""
+    return next((what for mark, what in _FOREIGN if raw.startswith(mark)), "")
+
+
 def require_known(file: str, raw: bytes) -> None:
     """Refuse, by its name, a file of a kind that holds no table we can read."""
-    for mark, what in _FOREIGN:
-        if raw.startswith(mark):
-            raise UnreadableFileError(
-                file, f"This is {what}, not a list.", "Export the list as CSV or XLSX."
-            )
+    if what := foreign(raw):
+        raise UnreadableFileError(
+            file, f"This is {what}, not a list.", "Export the list as CSV or XLSX."
+        )
 
 
 def is_encrypted(raw: bytes) -> bool:

@@ -120,7 +120,8 @@ def _score(sample: bytes, name: str, *, whole: bool) -> float:
     wrong = sum(c != _LOST and not _likely(c, name) for c in special) + 4 * text.count("\x00")
     wrong += sum(c < " " and c not in "\t\r\n" for c in text)
     bonus = 0.0
-    if name == "utf-8" and found >= 2 * lost:
+    cut_off = lost == 1 and found > 0 and text.endswith(_LOST)
+    if name == "utf-8" and (found >= 2 * lost or cut_off):
         # Bytes of another encoding hardly ever happen to be letters of this one.
         bonus, lost = 0.5, 0
     if name == "cp1252":

@@ -18,7 +18,7 @@ def conflicts(frame: pd.DataFrame, key: str, columns: Sequence[str], ledger: Led
     Rows without a key take no part; whether a row is left out already does not matter.
     """
     repeated = _repeated(frame, key, mask(frame[key].notna()))
-    _reject(repeated.loc[_differing(repeated, key, columns)], key, columns, ledger, TWICE)
+    _reject(repeated, key, columns, ledger, TWICE)
 
 
 def drop_repeats(frame: pd.DataFrame, key: str, ledger: Ledger) -> pd.DataFrame:
@@ -31,15 +31,15 @@ def drop_repeats(frame: pd.DataFrame, key: str, ledger: Ledger) -> pd.DataFrame:
     if repeated.empty:
         return frame
     columns = [name for name in frame.columns if name != key]
-    differing = _differing(repeated, key, columns)
-    _reject(repeated.loc[differing], key, columns, ledger, CONFLICT)
-    same = repeated.loc[~differing]
-    again = same.index[mask(column(same, key).duplicated())]
+    _reject(repeated, key, columns, ledger, CONFLICT)
+    same = repeated.loc[~ledger.rejected[repeated.index]]
+    keys = column(same, key)
+    again = same.index[mask(keys.duplicated())]
     lines = pd.Series(ledger.raw.lines[same.index], index=same.index)
     kept_line = np.zeros(ledger.raw.rows, dtype="int64")
-    kept_line[same.index] = lines.groupby(column(same, key), sort=False).transform("first")
-    keys = column(frame, key).reindex(range(ledger.raw.rows))
-    ledger.note(_rows(ledger, again), "duplicate_row", key, keys, line_kept=kept_line)
+    kept_line[same.index] = lines.groupby(keys, sort=False).transform("first")
+    shown = column(frame, key).reindex(range(ledger.raw.rows))
+    ledger.note(_rows(ledger, again), "duplicate_row", key, shown, line_kept=kept_line)
     return frame.drop(index=again)
 
 
@@ -49,38 +49,44 @@ def _repeated(frame: pd.DataFrame, key: str, eligible: np.ndarray) -> pd.DataFra
     return rows.loc[mask(column(rows, key).duplicated(keep=False))]
 
 
-def _differing(rows: pd.DataFrame, key: str, columns: Sequence[str]) -> np.ndarray:
-    """Which rows have a key with more than one value in one of the columns."""
-    several = np.zeros(len(rows), dtype=bool)
+def _contradictions(rows: pd.DataFrame, key: str, columns: Sequence[str]) -> dict[str, np.ndarray]:
+    """For each column the rows whose key has more than one value in it."""
+    keys, found = pd.factorize(column(rows, key))
+    first = np.flatnonzero(~mask(column(rows, key).duplicated()))
+    contradictory = {}
     for name in columns:
-        several |= _several(rows, key, name)
-    return several
-
-
-def _several(rows: pd.DataFrame, key: str, name: str) -> np.ndarray:
-    pairs = rows.loc[:, [key, name]].drop_duplicates()
-    keys = column(pairs, key)
-    return mask(column(rows, key).isin(keys.loc[mask(keys.duplicated())]))
+        values, _ = pd.factorize(column(rows, name))
+        other = values != values[first][keys]
+        contradictory[name] = (np.bincount(keys, other, minlength=len(found)) > 0)[keys]
+    return contradictory
 
 
 def _reject(
     rows: pd.DataFrame, key: str, columns: Sequence[str], ledger: Ledger, code: str
 ) -> None:
+    """Leave out the rows whose key has more than one value in a column."""
     if rows.empty:
         return
+    contradictory = _contradictions(rows, key, columns)
+    wrong = np.logical_or.reduce(list(contradictory.values()))
+    if not wrong.any():
+        return
+    rows = rows.loc[wrong]
     keys = column(rows, key)
-    lines = pd.Series(ledger.raw.lines[rows.index], index=rows.index)
-    listed = {k: _listed(own.tolist()) for k, own in lines.groupby(keys, sort=False)}
-    differs = pd.Series("", index=rows.index, dtype="str")
-    for name in columns:
-        differs = differs.mask(_several(rows, key, name), differs + f"{name}, ")
+    lines: dict[str, list[int]] = {}
+    for name, line in zip(keys, ledger.raw.lines[rows.index].tolist(), strict=True):
+        lines.setdefault(name, []).append(line)
     every = range(ledger.raw.rows)
+    differs = pd.Series("", index=rows.index, dtype="str")
+    for name, where in contradictory.items():
+        differs = differs.mask(where[wrong], differs + f"{name}, ")
+    listed = pd.Series([_listed(lines[name]) for name in keys], index=rows.index, dtype="str")
     ledger.reject(
         _rows(ledger, rows.index),
         code,
         key,
         keys.reindex(every),
-        lines=pd.Series([listed[k] for k in keys], index=rows.index, dtype="str").reindex(every),
+        lines=listed.reindex(every),
         differs=differs.str.removesuffix(", ").reindex(every),
     )
 

@@ -2,16 +2,19 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake import archive
-from cqcdash.intake.container import OLE_MARK, ZIP_MARKS, opened_zip, require_known
+from cqcdash.intake.container import OLE_MARK, ZIP_MARKS, foreign, opened_zip, require_known
 from cqcdash.intake.decode import decode
 from cqcdash.intake.delimited import split
 from cqcdash.intake.html_table import declared_encoding, is_markup, read_markup
 from cqcdash.intake.limits import MAX_FILE_BYTES, MAX_FILES, MEGABYTE
 from cqcdash.intake.model import Answers, Progress, RawTable, silent
 from cqcdash.intake.spreadsheet import read_workbook
+from cqcdash.vocabulary.finding import Finding
+from cqcdash.vocabulary.words import Level
 
 NO_ANSWERS: Mapping[str, Answers] = {}
 
@@ -33,7 +36,8 @@ def read_files(
     """
     tell = progress or silent
     tell("read", 0.0)
-    whole = [part for name, raw in files for part in _unpacked(name, raw)]
+    left_out: list[Finding] = []
+    whole = [part for name, raw in files for part in _unpacked(name, raw, left_out)]
     if len(whole) > MAX_FILES:
         raise UnreadableFileError(
             whole[MAX_FILES][0],
@@ -44,6 +48,8 @@ def read_files(
     for done, (name, raw) in enumerate(whole, start=1):
         tables += _tables(name, raw, _given(answers, name))
         tell("read", done / len(whole))
+    if left_out:
+        tables[0] = replace(tables[0], findings=(*left_out, *tables[0].findings))
     return tables
 
 
@@ -53,7 +59,8 @@ def _given(answers: Mapping[str, Answers], name: str) -> Answers:
     return answers.get(name) or next(of_table, None) or answers.get("*") or Answers()
 
 
-def _unpacked(name: str, raw: bytes) -> list[tuple[str, bytes]]:
+def _unpacked(name: str, raw: bytes, left_out: list[Finding]) -> list[tuple[str, bytes]]:
+    """A file itself, or the lists in a ZIP; documents and images beside them are left out."""
     if not raw.startswith(ZIP_MARKS):
         return [(name, raw)]
     packed = opened_zip(name, raw)
@@ -70,7 +77,16 @@ def _unpacked(name: str, raw: bytes) -> list[tuple[str, bytes]]:
                 "There is a ZIP inside the ZIP.",
                 "Unpack it and import its files.",
             )
-    return found
+    lists = [(inner, content) for inner, content in found if not foreign(content)]
+    if not lists:
+        return found
+    names = {inner for inner, _ in lists}
+    left_out += [
+        Finding("file_left_out", Level.WARN, 0, "", inner)
+        for inner, _ in found
+        if inner not in names
+    ]
+    return lists
 
 
 def _tables(name: str, raw: bytes, given: Answers) -> list[RawTable]:

@@ -58,7 +58,7 @@ def merged_visits(frame: pd.DataFrame, ledger: Ledger, coverage: Coverage) -> Re
 def _runs(order: pd.DataFrame) -> np.ndarray:
     """The number of the visit that each row belongs to, counted from 0."""
     case, stage, word = (column(order, name) for name in ("application_no", "stage", WORD))
-    follows = mask(case.eq(case.shift()) & stage.eq(stage.shift()) & word.ne(word.shift()))
+    follows = mask(case.eq(case.shift()) & stage.eq(stage.shift()) & word.ne(word.shift())).copy()
     for row in np.flatnonzero(follows):
         begin = row - 1
         while follows[begin]:

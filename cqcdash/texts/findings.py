@@ -219,6 +219,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("The audit of {site} planned for {before} without a number is on {value} by this file."),
         m("It counts as the same audit; if it is another one, enter the earlier one again."),
     ),
+    "file_left_out": (
+        m("The ZIP also holds “{value}”, which is no list; it was left out."),
+        m("If it is a list, export it as CSV or XLSX."),
+    ),
     "broken_quotes": (
         m("The quotation marks of the line do not match, so its cells cannot be told apart."),
         m("Close the quotation mark, or double one that belongs to the text."),

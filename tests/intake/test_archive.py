@@ -53,6 +53,11 @@ def test_what_is_refused_with_a_sentence(content, said):
         intake.read_files([("all.zip", content)])
 
 
+def test_documents_beside_the_lists_are_left_out_and_named():
+    (raw,) = intake.read_files([("all.zip", packed([("a.csv", A), ("offer.pdf", b"%PDF-1.7")]))])
+    assert [(f.code, f.value) for f in raw.findings] == [("file_left_out", "offer.pdf")]
+
+
 def test_progress_is_told_per_file():
     told = []
     intake.read_files(

@@ -39,7 +39,7 @@ def tables(draw):
     return header, draw(st.lists(row, min_size=1, max_size=12)), encoding
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     tables(),
     st.sampled_from([",", ";", "\t", "|"]),
