@@ -28,10 +28,13 @@ def codes(
         return words[code] if counts is None else f"{words[code]} · {grouped(counts.get(code, 0))}"
 
     widget = f"choice.{key}"
-    st.session_state[widget] = _asked(key, label, known)
+    asked = _asked(key, label, known)
+    st.session_state[widget] = asked
+    # What does not occur is no choice; what was asked for stays, so that it can be taken away.
+    occurring = [c for c in known if counts is None or counts.get(c) or c in asked]
     return st.pills(
         label,
-        known,
+        occurring or known,
         selection_mode="multi",
         format_func=written,
         key=widget,

@@ -15,7 +15,7 @@ def test_from_an_empty_database_to_a_shared_view(page, tmp_path):
         write = page.get_by_role("button", name="Write to the portfolio")
         write.wait_for()
         settled(page)
-        assert page.get_by_text("163").first.is_visible()
+        page.get_by_test_id("stMetricValue").filter(has_text="163").first.wait_for()
         page.reload()
         settled(page)
         write.dblclick()
@@ -70,16 +70,18 @@ def test_a_click_on_a_bar_filters_the_table(page, sample_server):
     page.goto(f"{sample_server.url}/expiring")
     settled(page)
     page.locator(".js-plotly-plot .bars .point path").first.wait_for()
+    words = page.get_by_role("button", name="Expired ·").last.inner_text()
+    rows = f"{words.rpartition('·')[2].strip()} rows"
     bar = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_url("**band=expired**")
     settled(page)
     assert "band=expired" in page.url
-    page.get_by_text("7 rows", exact=True).wait_for()
+    page.get_by_text(rows, exact=True).wait_for()
     page.reload()
     settled(page)
     assert "band=expired" in page.url
-    page.get_by_text("7 rows", exact=True).wait_for()
+    page.get_by_text(rows, exact=True).wait_for()
 
 
 def test_a_click_on_a_number_opens_the_certificate(page, sample_server):
