@@ -39,6 +39,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.SUSPENDED: VIOLET,
         State.AUDIT_OVERDUE: RED,
         State.FINDING_OVERDUE: MAGENTA,
+        State.RULE_CHANGE_OVERDUE: MAGENTA,
         State.RENEWAL_LATE: ORANGE,
         State.UNKNOWN: GREY,
         State.DUE_SOON: AMBER,

@@ -48,7 +48,12 @@ def certificates_to_handle(
     late = (what == str(NextAction.FILE_RENEWAL)) & (first < today)
     own = positions["state"].cat.codes.to_numpy().astype("int64")
     kept = np.isin(own, [place(s) for s in (*ENDED, State.SUSPENDED, State.UNKNOWN)])
-    code = np.where(kept, own, np.where(late, place(State.RENEWAL_LATE), place(State.DUE_SOON)))
+    missed = (what == str(NextAction.UPDATE_RULE)) & (first < today)
+    code = np.select(
+        [kept, missed, late],
+        [own, place(State.RULE_CHANGE_OVERDUE), place(State.RENEWAL_LATE)],
+        place(State.DUE_SOON),
+    )
     items = pd.DataFrame(
         {
             "item_kind": str(ItemKind.CERTIFICATE),

@@ -25,6 +25,8 @@ def attention(
 ) -> pd.DataFrame:
     """Items to act on, worst state first, then by the day to act; schema ATTENTION.
 
+    What has ended comes after everything that can still be saved.
+
     An audit or a finding is one item for its whole group; what concerns a single certificate is
     one item each: suspension, renewal, rule change, a status nobody knows, a recent end.
 
@@ -47,9 +49,11 @@ def attention(
     known = ACKNOWLEDGEMENTS.empty() if acknowledgements is None else acknowledgements
     items["days_left"] = days_until(days(items["act_by"]), today)
     items = with_handling(items, known, as_of)
-    items["turn"] = _turn(items)
+    ended = items["state_code"].isin([place(state) for state in ENDED])
+    items["rank"] = items["state_code"].where(~ended, place(State.RENEWAL_LATE) + 0.5)
+    items["turn"] = _turn(items, ended)
     ranked = items.sort_values(
-        ["estimated", "state_code", "turn", "certificates_at_stake", "item_key"],
+        ["estimated", "rank", "turn", "certificates_at_stake", "item_key"],
         ascending=[True, True, True, False, True],
     ).reset_index(drop=True)
     ranked["state"] = words_of(ranked["state_code"].to_numpy("int64"), State, ranked.index)
@@ -57,8 +61,7 @@ def attention(
     return ATTENTION.conform(ranked)
 
 
-def _turn(items: pd.DataFrame) -> Column:
+def _turn(items: pd.DataFrame, ended: Column) -> Column:
     """Within a state the earliest day to act comes first; of what ended, the latest end."""
-    ended = items["state_code"].isin([place(state) for state in ENDED])
     left = items["days_left"].astype("Float64")
     return left.where(~ended, -left)

@@ -73,6 +73,7 @@ def state(
         (clock.suspended, State.SUSPENDED),
         (overdue, State.AUDIT_OVERDUE),
         (as_of > clock.finding_due, State.FINDING_OVERDUE),
+        (as_of > clock.rule_change_due, State.RULE_CHANGE_OVERDUE),
         (late, State.RENEWAL_LATE),
         (unsure, State.UNKNOWN),
         (due_soon(certificates, clock, as_of, book), State.DUE_SOON),

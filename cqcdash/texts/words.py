@@ -66,6 +66,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.SUSPENDED: m("Suspended"),
         State.AUDIT_OVERDUE: m("Audit overdue"),
         State.FINDING_OVERDUE: m("Finding overdue"),
+        State.RULE_CHANGE_OVERDUE: m("Rule change missed"),
         State.RENEWAL_LATE: m("Renewal late"),
         State.UNKNOWN: m("Status unknown"),
         State.DUE_SOON: m("Due soon"),

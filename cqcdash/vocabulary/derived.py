@@ -149,6 +149,7 @@ COLOUR_OF_STATE: dict[State, Colour] = {
     State.SUSPENDED: Colour.RED,
     State.AUDIT_OVERDUE: Colour.RED,
     State.FINDING_OVERDUE: Colour.RED,
+    State.RULE_CHANGE_OVERDUE: Colour.RED,
     State.RENEWAL_LATE: Colour.RED,
     State.UNKNOWN: Colour.GREY,
     State.DUE_SOON: Colour.AMBER,

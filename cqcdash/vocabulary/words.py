@@ -42,6 +42,7 @@ class State(StrEnum):
     SUSPENDED = "suspended"
     AUDIT_OVERDUE = "audit_overdue"
     FINDING_OVERDUE = "finding_overdue"
+    RULE_CHANGE_OVERDUE = "rule_change_overdue"
     RENEWAL_LATE = "renewal_late"
     UNKNOWN = "unknown"
     DUE_SOON = "due_soon"

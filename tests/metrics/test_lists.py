@@ -110,9 +110,9 @@ def test_attention_ranks_and_bundles():
     positions, follow_ups = seen()
     found = metrics.attention(positions, follow_ups, TODAY)
     assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
-        ["certificate", "C2", "apply_anew"],
         ["certificate", "S1", "lift_suspension"],
         ["certificate", "T2", "file_renewal"],
+        ["certificate", "C2", "apply_anew"],
         ["certificate", "U1", "verify_status"],
         ["audit_group", "Göppingen", "ask_voluntary_suspension"],
         ["finding", "Celaya", "close_finding"],

@@ -189,3 +189,14 @@ def test_worst_state_wins():
         "certificate_no | status | expires_on\nC1 | revoked | 2026-01-01", date(2026, 2, 15)
     )
     assert (revoked["state"], day(revoked["safe_until"])) == ("revoked", None)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "state"),
+    [(date(2026, 2, 15), "due_soon"), (date(2026, 2, 16), "rule_change_overdue")],
+)
+def test_a_missed_rule_change_is_red_on_the_day_after_its_deadline(as_of, state):
+    book = SHIPPED.with_rule_changes((RuleChange("GB 9656-2021", date(2026, 2, 15)),))
+    table = "certificate_no | standard | issued_on | expires_on | status_reported_on\n"
+    row = "C1 | GB 9656-2021 | 2023-01-01 | 2029-12-31 | 2026-02-01"
+    assert one(table + row, as_of, audits=SOUND, book=book)["state"] == state
