@@ -98,7 +98,7 @@ def _changes(draft: Draft) -> None:
             alt=_("Each value that changes: before and after."),
         )
         return
-    record = record_tables.record(plan.insert)
+    record = record_tables.record(plan.insert, plan.kind)
     tables.show(
         record,
         ["column", "after"],

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from cqcdash.ui.saying import known, said, title
+from cqcdash.vocabulary.words import Kind
 
 
 def worded(changed: pd.DataFrame) -> pd.DataFrame:
@@ -19,13 +20,13 @@ def worded(changed: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def record(rows: pd.DataFrame) -> pd.DataFrame:
-    """The filled fields of one record: column, after."""
+def record(rows: pd.DataFrame, kind: Kind) -> pd.DataFrame:
+    """The filled fields of one record of this kind: column, after."""
     one = rows.iloc[0].to_dict()
     hidden = ("audit_key", "source_line")
     return pd.DataFrame(
         [
-            {"column": title(str(name)), "after": said(str(name), value)}
+            {"column": title(str(name)), "after": said(str(name), value, kind)}
             for name, value in one.items()
             if known(value) and name not in hidden
         ]

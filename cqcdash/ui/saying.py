@@ -29,8 +29,8 @@ def title(name: str) -> str:
     return _(OPERANDS.get(name) or cells.look(name).title)
 
 
-def said(name: str, value: Any) -> str:  # noqa: ANN401 - a value of any column
-    """A value of a column in words."""
+def said(name: str, value: Any, subject: str = "") -> str:  # noqa: ANN401 - a value of any column
+    """A value of a column in words; the subject tells columns of one name apart."""
     if not known(value):
         return _("missing")
     if isinstance(value, bool):
@@ -39,5 +39,5 @@ def said(name: str, value: Any) -> str:  # noqa: ANN401 - a value of any column
         return day(value)
     if isinstance(value, tuple):
         return " · ".join(str(part) for part in value)
-    codes = cells.look(name).codes
+    codes = cells.look(name, subject).codes
     return labels(codes).get(str(value), str(value)) if codes else str(value)

@@ -168,3 +168,20 @@ def test_every_rule_and_setting_has_its_name():
     assert {s.name for s in settings} == set(SETTINGS)
     assert {s.rule for s in settings} <= {rule for _topic, rules in TOPICS for rule in rules}
     assert set(RULES) == {f"R{n}" for n in range(1, 25)}
+
+
+def test_the_new_record_is_shown_in_words(records):
+    from datetime import date
+
+    app = page(part="enter")
+    key = f"audit.{NUMBER}.0"
+    app.get_by_key(f"{key}.planned.planned_on").set_value(date(2026, 12, 2)).run()
+    app.get_by_key(f"{key}.plan").click().run()
+    told = app.dataframe[0].value.set_index("column")["after"].to_dict()
+    assert told == {
+        "Plant": "Plant Rayong",
+        "Kind": "Follow-up audit",
+        "Planned": "2026-12-02",
+        "Result": "Planned",
+    }
+    assert len(portfolio.snapshot(records).audits) == 2

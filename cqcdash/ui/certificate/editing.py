@@ -35,6 +35,12 @@ def draw(view: View, number: str) -> None:
             name: fields.field(name, CERTIFICATES, record[name], records, f"{key}.{name}")
             for name in chosen
         }
+    if "status" in chosen and "status_reported_on" not in chosen:
+        st.caption(
+            _("A status is true on the day it was reported: correct “{field}” with it.").format(
+                field=title("status_reported_on")
+            )
+        )
     reason = st.text_input(
         _("Why?"),
         key=f"{key}.reason",

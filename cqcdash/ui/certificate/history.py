@@ -33,10 +33,12 @@ def differences(versions: pd.DataFrame) -> pd.DataFrame:
     """One row per value that a version changed, newest first; the first version is one row.
 
     Args:
-        versions: the versions of one certificate, oldest first.
+        versions: the versions of one certificate.
     """
     rows, before = [], None
-    for version in versions.to_dict("records"):
+    # By their end: the present version is the last one even when a clock was set back.
+    ordered = versions.sort_values(["known_until", "import_id"], kind="stable")
+    for version in ordered.to_dict("records"):
         about = {
             name: version[name]
             for name in ("committed_at", "import_id", "file_name", "source_line", "user", "reason")
