@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cqcdash.charts.style import Figure
+from cqcdash.texts import _
 from cqcdash.ui import shell
 
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False}
@@ -18,6 +19,9 @@ def draw(
 
     A clickable chart names each mark in ``customdata``.
     """
+    if not figure["data"]:
+        st.info(_("There is nothing to draw in this view."))
+        return
     if picks is None:
         st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
         return

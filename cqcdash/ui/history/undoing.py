@@ -38,8 +38,14 @@ def _ask(record: Mapping[str, Any]) -> None:
         )
     )
     st.write(_("Records that a later import changed stay as they are; they are named afterwards."))
-    if st.button(_("Take it back"), type="primary", key="undoing.confirm"):
-        shell.safely(_undo)(int(record["import_id"]))
+    confirmed = st.button(
+        _("Take it back"),
+        type="primary",
+        key="undoing.confirm",
+        on_click=shell.safely(_undo),
+        args=(int(record["import_id"]),),
+    )
+    if confirmed:
         st.rerun()
 
 

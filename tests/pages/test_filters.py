@@ -1,0 +1,70 @@
+"""The filters hold on every page, and the address holds them."""
+
+from screens import healthy, opened, shown
+
+PLANT = "武汉工厂"
+
+
+def metrics(app):
+    return {m.label: m.value for m in app.metric}
+
+
+def test_a_plant_in_the_address_filters_every_page(database):
+    database("sample")
+    everything = metrics(opened("overview"))
+    app = opened("overview", plant=PLANT)
+    assert metrics(app) != everything
+    app.switch_page("../../pages/expiring.py").run()
+    assert app.multiselect(key="plant").value == [PLANT]
+    plants = set(app.dataframe[0].value["plant"])
+    assert plants == {PLANT}
+
+
+def test_unknown_values_are_named_and_left_out(database):
+    database("sample")
+    app = opened("overview", plant=[PLANT, "Nowhere"])
+    assert app.multiselect(key="plant").value == [PLANT]
+    assert "Nowhere" in app.sidebar.warning[0].value
+
+
+def test_a_value_that_is_gone_is_dropped_quietly(database):
+    database("sample")
+    app = opened("overview")
+    app.session_state["plant"] = ["Gone", PLANT]
+    healthy(app.run())
+    assert app.multiselect(key="plant").value == [PLANT]
+
+
+def test_the_filters_can_be_cleared(database):
+    database("sample")
+    app = opened("overview", plant=PLANT, as_of="2027-03-31")
+    assert "if nobody acts until then" in shown(app)
+    next(b for b in app.button if b.label == "Clear all filters").click().run()
+    assert app.multiselect(key="plant").value == []
+    assert "Today, 2026\\-11\\-23" in shown(app)
+
+
+def test_an_earlier_day_can_be_seen_with_what_was_known_then(database):
+    database("sample")
+    app = opened("overview", as_of="2026-10-01")
+    assert "with what is known now" in shown(app)
+    app.toggle(key="as_known").set_value(True).run()
+    assert "There are no records yet" in shown(app)
+
+
+def test_codes_in_the_address_choose_states(database):
+    database("sample")
+    app = opened("expiring", state="expired", band="expired")
+    healthy(app)
+    assert {tuple(tag) for tag in app.dataframe[0].value["state"]} == {("Expired",)}
+
+
+def test_a_card_counts_what_its_list_shows(database):
+    database("sample")
+    app = opened("overview")
+    expiring = int(metrics(app)["Expire in 90 days"])
+    listed = opened("expiring", band=["0-30", "31-90"])
+    assert len(listed.dataframe[0].value) == expiring
+    overdue = int(metrics(app)["Audits overdue"])
+    audits = opened("audits", state=["overdue", "critical", "failed"])
+    assert len(audits.dataframe[0].value) == overdue

@@ -1,0 +1,146 @@
+"""The import page: stage, look, answer, write once, and what follows."""
+
+import os
+
+import pytest
+from screens import AT, ONE, fill, healthy, opened, shown
+
+from cqcdash import portfolio
+
+US = """certificate_no,plant,status,first_issued_on,expires_on
+CQC21001345678,Plant A,valid,03/04/2021,05/06/2031
+"""
+WRITE = "Write to the portfolio"
+
+
+def address() -> str:
+    return os.environ["CQCDASH_DATABASE"]
+
+
+def button(app, label):
+    return next(b for b in app.button if b.label == label)
+
+
+def labels(app):
+    return [b.label for b in app.button]
+
+
+def uploaded(*files):
+    app = opened("import_records")
+    app.file_uploader[0].upload(*files[0], "text/csv")
+    for name, data in files[1:]:
+        app.file_uploader[0].upload(name, data, "text/csv")
+    return app.run()
+
+
+def test_a_file_is_looked_at_before_anything_is_written():
+    app = uploaded(("one.csv", ONE))
+    healthy(app)
+    assert "1 new, 0 changed, 0 unchanged, 0 left out" in shown(app)
+    assert "1 certificate is new" in [e.label for e in app.expander]
+    assert portfolio.data_version(address()) == 0
+
+
+def test_written_once_however_often_the_button_is_pressed():
+    app = uploaded(("one.csv", ONE))
+    button(app, WRITE).click()
+    app.run()
+    healthy(app)
+    assert "1 new record, 0 changed\\." in [s.value for s in app.success]
+    assert WRITE not in labels(app)
+    assert len(portfolio.import_history(address())) == 1
+    assert len(portfolio.snapshot(address()).certificates) == 1
+
+
+def test_the_same_file_again_says_nothing_new():
+    fill(address(), [("one.csv", ONE)])
+    app = uploaded(("one.csv", ONE))
+    assert "0 new, 0 changed, 1 unchanged, 0 left out" in shown(app)
+    assert "imported before, as import 1" in shown(app).replace("\\", "")
+
+
+def test_staged_files_survive_another_page():
+    app = uploaded(("one.csv", ONE))
+    app.switch_page("../../pages/overview.py").run()
+    app.switch_page("../../pages/import_records.py").run()
+    assert WRITE in labels(app)
+
+
+def test_dropped_files_are_gone():
+    app = uploaded(("one.csv", ONE))
+    button(app, "Drop these files").click()
+    app.run()
+    assert WRITE not in labels(app)
+    assert len(app.file_uploader) == 1
+    assert portfolio.data_version(address()) == 0
+
+
+def test_an_open_question_must_be_answered_first():
+    app = uploaded(("us.csv", US.encode()))
+    healthy(app)
+    assert button(app, WRITE).disabled
+    answers = [s for s in app.selectbox if s.label == "Answer"]
+    assert answers
+    answers[0].select("mdy").run()
+    for left in [s for s in app.selectbox if s.label == "Answer"]:
+        left.select("mdy").run()
+    assert not button(app, WRITE).disabled
+    button(app, WRITE).click()
+    app.run()
+    stored = portfolio.snapshot(address()).certificates
+    assert str(stored["first_issued_on"].iloc[0].date()) == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.csv", b"", "empty.csv"),
+        ("binary.csv", bytes(range(256)) * 20, "binary.csv"),
+        ("no_number.csv", b"colour;size\nred;3\n", "no_number.csv"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_sentence(name, data, words):
+    app = uploaded((name, data))
+    assert not app.exception
+    said = app.error[0].value.replace("\\", "")
+    assert words in said
+    assert "Nothing was written." in shown(app)
+    assert "Drop these files" in labels(app)
+
+
+def test_somebody_else_wrote_meanwhile():
+    app = uploaded(("one.csv", ONE))
+    other = ONE.replace(b"CQC21001345678", b"CQC21001345679")
+    fill(address(), [("other.csv", other)])
+    button(app, WRITE).click()
+    app.run()
+    assert not app.exception
+    history = portfolio.import_history(address())
+    if len(history) == 1:
+        assert "The database changed" in app.warning[0].value
+        button(app, WRITE).click()
+        app.run()
+    assert len(portfolio.snapshot(address()).certificates) == 2
+
+
+def test_left_out_rows_are_named_and_can_be_downloaded():
+    broken = ONE + b"2.02201E+15,Plant B,horns,valid,2021-05-10,2026-12-20\n"
+    app = uploaded(("broken.csv", broken))
+    healthy(app)
+    assert "1 new, 0 changed, 0 unchanged, 1 left out" in shown(app)
+    assert any("a spreadsheet has cut off" in e.label for e in app.expander)
+    assert [b.label for b in app.download_button].count("CSV") >= 1
+
+
+def test_an_import_can_be_taken_back_from_the_history():
+    fill(address(), [("one.csv", ONE)])
+    app = opened("history", **{"import": "1"})
+    healthy(app)
+    button(app, "Take this import back").click()
+    app.run()
+    button(app, "Take it back").click()
+    app.run()
+    healthy(app)
+    assert portfolio.snapshot(address()).certificates.empty
+    assert any("1 removed, 0 restored, 0 kept" in s.value for s in app.success)
+    assert AT.year == 2026
