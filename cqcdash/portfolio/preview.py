@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import uuid4
 
 import pandas as pd
@@ -48,7 +49,7 @@ class FilePreview:
         """Everything noticed in the file, worst first."""
         return tuple(self.plan.findings) if self.plan else tuple(self.raw.findings)
 
-    @property
+    @cached_property
     def vanished(self) -> pd.DataFrame:
         """Stored records that this file lacks, when it looks like a full export; they stay.
 

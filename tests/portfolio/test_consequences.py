@@ -78,10 +78,3 @@ def test_each_value_names_the_file_that_gave_it(one):
 def test_an_unknown_number_is_named(one):
     with pytest.raises(UnknownRecordError, match="CQC99"):
         portfolio.explain(one, "cqc 99", DAY, SHIPPED)
-
-
-def test_a_scope_holds_the_audits_of_its_plants(one):
-    brought_in(one, AUDITS + PASSED.replace("Werk A", "Werk B"))
-    whole = _derived(portfolio.snapshot(one))
-    seen = portfolio.scoped(whole, portfolio.Scope(plants=("Werk A",)))
-    assert seen.audits["plant"].astype("str").tolist() == ["Werk A"]

@@ -13,18 +13,22 @@ from cqcdash.ui.importing.staging import Staged
 from cqcdash.vocabulary.words import Level
 
 
-def draw(staged: Staged, file: FilePreview) -> None:
-    """Counts, open questions, and what stands behind each count."""
+def draw(staged: Staged, file: FilePreview, number: int) -> None:
+    """Counts, open questions, and what stands behind each count.
+
+    ``number`` tells files of the same name apart.
+    """
+    name = f"{staged.name}.{number}"
     with st.container(border=True):
         _head(file)
         asked = (*file.questions, *(file.plan.questions if file.plan else ()))
         required = tuple(q for q in asked if q.required)
         if required:
             shell.say(_("This file can be imported as soon as you have answered:"), "warning")
-            questions.ask(staged, file, required)
+            questions.ask(staged, file, required, name)
         if file.plan is not None:
             _counts(file)
-            _details(staged, file, tuple(q for q in asked if not q.required))
+            _details(staged, file, tuple(q for q in asked if not q.required), name)
 
 
 def _head(file: FilePreview) -> None:
@@ -50,16 +54,18 @@ def _counts(file: FilePreview) -> None:
         (_("Left out"), plan.rejected_rows, _("Rows that cannot be used; nothing else is lost.")),
         (
             _("Not in this file"),
-            len(plan.vanished),
+            len(file.vanished),
             _("Known records that the file does not have. They stay."),
         ),
     ]
     with st.grid(min_column_width=110, gap="xsmall"):
-        for title, number, text in counts if len(plan.vanished) else counts[:-1]:
+        for title, number, text in counts if len(file.vanished) else counts[:-1]:
             st.metric(title, grouped(number), help=text)
 
 
-def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Question, ...]) -> None:
+def _details(
+    staged: Staged, file: FilePreview, optional: tuple[questions.Question, ...], name: str
+) -> None:
     plan = file.plan
     if plan is None:
         return
@@ -69,29 +75,29 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
     parts = {
         _("Left out ({n})").format(n=grouped(plan.rejected_rows)): (
             bool(rejected),
-            lambda: noticed.left_out(rejected, plan.rejected, file.file),
+            lambda: noticed.left_out(rejected, plan.rejected, name),
         ),
         _("To look at ({n})").format(n=grouped(sum(len(a.findings) for a in others))): (
             bool(others),
-            lambda: noticed.draw(others, f"{file.file}.notes"),
+            lambda: noticed.draw(others, f"{name}.notes"),
         ),
         _("You may decide ({n})").format(n=len(optional)): (
             bool(optional),
-            lambda: questions.ask(staged, file, optional),
+            lambda: questions.ask(staged, file, optional, name),
         ),
         _("Changed ({n})").format(n=grouped(plan.updated)): (
             plan.updated > 0,
-            lambda: _changed(plan.changed, file.file),
+            lambda: _changed(plan.changed, name),
         ),
         _("New ({n})").format(n=grouped(plan.inserted)): (
             plan.inserted > 0,
-            lambda: _records(plan.insert, file, "new"),
+            lambda: _records(plan.insert, file, f"{name}.new"),
         ),
-        _("Not in this file ({n})").format(n=grouped(len(plan.vanished))): (
-            not plan.vanished.empty,
-            lambda: _records(plan.vanished, file, "vanished"),
+        _("Not in this file ({n})").format(n=grouped(len(file.vanished))): (
+            not file.vanished.empty,
+            lambda: _records(file.vanished, file, f"{name}.vanished"),
         ),
-        _("Columns"): (True, lambda: _columns(file)),
+        _("Columns"): (True, lambda: _columns(file, name)),
     }
     shown = {title: part for title, (there, part) in parts.items() if there}
     for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):
@@ -99,29 +105,29 @@ def _details(staged: Staged, file: FilePreview, optional: tuple[questions.Questi
             part()
 
 
-def _changed(changed: pd.DataFrame, file: str) -> None:
+def _changed(changed: pd.DataFrame, name: str) -> None:
     tables.show(
         changed,
         ["key", "column", "before", "after", "line"],
-        key=f"{file}.changed",
+        key=f"{name}.changed",
         alt=_("Each value that the file changes: record, column, before and after."),
         file="changed-values",
     )
 
 
-def _records(records: pd.DataFrame, file: FilePreview, part: str) -> None:
+def _records(records: pd.DataFrame, file: FilePreview, key: str) -> None:
     filled = [str(name) for name in records if bool(records[name].notna().any())]
     tables.show(
         records,
         [name for name in filled if name not in ("source_line", "audit_key")],
-        key=f"{file.file}.{part}",
+        key=key,
         subject=str(file.understanding.kind),
         alt=_("Records of the file."),
         opens=False,
     )
 
 
-def _columns(file: FilePreview) -> None:
+def _columns(file: FilePreview, name: str) -> None:
     found = file.understanding
     by_position = {position: name for name, position in found.fields.items()}
     st.dataframe(
@@ -135,7 +141,7 @@ def _columns(file: FilePreview) -> None:
             }
         ),
         hide_index=True,
-        key=f"{file.file}.columns",
+        key=f"{name}.columns",
         placeholder=_("not used"),
         alt=_("Which column of the file is read as what."),
     )
