@@ -108,6 +108,16 @@ def test_a_file_that_cannot_be_read_is_a_sentence(name, data, words):
     assert "Drop these files" in labels(app)
 
 
+def test_two_files_of_the_same_name_are_two_files():
+    other = ONE.replace(b"CQC21001345678", b"CQC21001345679")
+    app = uploaded(("export.csv", ONE), ("export.csv", other))
+    healthy(app)
+    assert "2 new, 0 changed, 0 unchanged, 0 left out" in shown(app)
+    button(app, WRITE).click()
+    healthy(app.run())
+    assert len(portfolio.snapshot(address()).certificates) == 2
+
+
 def test_somebody_else_wrote_meanwhile():
     app = uploaded(("one.csv", ONE))
     other = ONE.replace(b"CQC21001345678", b"CQC21001345679")

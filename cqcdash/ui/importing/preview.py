@@ -32,8 +32,8 @@ def draw(staged: Staged, view: View) -> None:
         return
     _decide(staged, planned)
     outlook.draw(staged, planned, view)
-    for file in planned.files:
-        account.draw(staged, file)
+    for number, file in enumerate(planned.files):
+        account.draw(staged, file, number)
 
 
 def _planned(staged: Staged) -> Preview:
@@ -129,6 +129,6 @@ def _receipt(staged: Staged, receipt: Receipt) -> None:
                 on_click=shell.safely(staging.drop),
                 args=(staged,),
             )
-    for file in receipt.preview.files:
+    for number, file in enumerate(receipt.preview.files):
         if file.plan and file.plan.rejected_rows:
-            account.draw(staged, file)
+            account.draw(staged, file, number)

@@ -35,8 +35,8 @@ WORDS = {
 NONE_OF_THEM = ""
 
 
-def ask(staged: Staged, file: FilePreview, questions: tuple[Question, ...]) -> None:
-    """Ask each question; an answer makes a new preview."""
+def ask(staged: Staged, file: FilePreview, questions: tuple[Question, ...], name: str) -> None:
+    """Ask each question; an answer makes a new preview. ``name`` begins the widgets' names."""
     for number, question in enumerate(questions):
         with st.container(border=True):
             st.text(wording(question))
@@ -46,7 +46,7 @@ def ask(staged: Staged, file: FilePreview, questions: tuple[Question, ...]) -> N
                         _("For example: {list}").format(list=", ".join(question.examples))
                     )
                 )
-            key = f"ask.{staged.name}.{file.file}.{question.what}.{question.subject}.{number}"
+            key = f"{name}.ask.{question.what}.{question.subject}.{number}"
             st.selectbox(
                 _("Answer"),
                 _candidates(question),
