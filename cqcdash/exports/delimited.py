@@ -1,5 +1,6 @@
 """Frames to CSV."""
 
+import numpy as np
 import pandas as pd
 
 from cqcdash.exports.guard import guarded, is_text
@@ -7,23 +8,28 @@ from cqcdash.exports.guard import guarded, is_text
 
 def csv_text(frame: pd.DataFrame) -> str:
     """The frame as CSV: comma, one header line, dates in ISO form, formulas made harmless."""
-    safe = frame.copy()
+    columns = [_cells(frame.iloc[:, position]) for position in range(frame.shape[1])]
+    safe = pd.concat(columns, axis=1) if columns else frame.copy()
     safe.columns = pd.Index(guarded(pd.Series(frame.columns.astype("str"))))
-    for position in range(safe.shape[1]):
-        values = frame.iloc[:, position]
-        if pd.api.types.is_datetime64_any_dtype(values.dtype):
-            safe.isetitem(position, values.dt.strftime(_pattern(values)))
-        elif is_text(values):
-            safe.isetitem(position, guarded(values))
     return safe.to_csv(index=False, lineterminator="\r\n")
+
+
+def _cells(values: pd.Series) -> pd.Series:
+    if pd.api.types.is_datetime64_any_dtype(values.dtype):
+        return _days(values)
+    return guarded(values) if is_text(values) else values
+
+
+def _days(values: pd.Series) -> pd.Series:
+    """Days in ISO form, moments with their time of day."""
+    naive = values.dt.tz_localize(None).to_numpy()
+    known = ~np.isnat(naive)
+    whole = bool((naive[known] == naive[known].astype("datetime64[D]")).all())
+    texts = np.datetime_as_string(naive, unit="D" if whole else "s")
+    spaced = np.char.replace(texts, "T", " ") if not whole else texts
+    return pd.Series(spaced, index=values.index, dtype="str").where(known)
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """The same as UTF-8 with the mark by which spreadsheet programs recognise it."""
     return csv_text(frame).encode("utf-8-sig")
-
-
-def _pattern(values: pd.Series) -> str:
-    """Days without a time of day, moments with it."""
-    midnight = values.dropna().dt.normalize().equals(values.dropna())
-    return "%Y-%m-%d" if midnight else "%Y-%m-%d %H:%M:%S"

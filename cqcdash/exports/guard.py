@@ -12,9 +12,11 @@ def guarded(values: pd.Series) -> pd.Series:
 
     Plain numbers such as ``-5`` stay as they are. Missing values stay missing.
     """
-    texts = values.astype("str")
+    positions, found = pd.factorize(values)
+    texts = pd.Series(found, dtype="str")
     formula = texts.str.match(FORMULA) & ~texts.str.match(PLAIN_NUMBER)
-    return texts.mask(formula.to_numpy(dtype=bool, na_value=False), GUARD + texts)
+    safe = texts.mask(formula.to_numpy(dtype=bool, na_value=False), GUARD + texts)
+    return pd.Series(safe.reindex(range(-1, len(safe))).array.take(positions + 1), values.index)
 
 
 def is_text(values: pd.Series) -> bool:

@@ -84,12 +84,13 @@ def about_dates(
 def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> UnreadableFileError:
     headers = ", ".join(shorten(label, LABEL_SHOWN) for label in raw.labels[:HEADERS_SHOWN])
     more = ", …" if len(raw.labels) > HEADERS_SHOWN else ""
+    others = " or ".join(str(other) for other in Kind if other != kind)
     return UnreadableFileError(
         raw.label,
-        f"Read as {kind}, it has no column for {' or '.join(names)}; "
-        f"line {raw.header_line} gives the headers {headers}{more}.",
+        f"A list of {kind} needs a column for {' or '.join(names)}; none was found. "
+        f"Line {raw.header_line} gives the headers {headers}{more}.",
         f"Name the column {names[0]}, or say which one it is. "
-        f"If this is no list of {kind}, say what it is.",
+        f"If this is a list of {others}, say so.",
     )
 
 

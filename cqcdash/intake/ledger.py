@@ -73,12 +73,13 @@ class Ledger:
         values: PerRow,
         params: Mapping[str, PerRow],
     ) -> list[tuple[int, Finding]]:
+        """Make findings; those of rejected rows all, as reasons, others as many as are listed."""
         code, column = what
         rows = np.flatnonzero(mask)
         room = max(0, FINDINGS_PER_CODE - self._listed[code])
         self._beyond[code] += max(0, len(rows) - room)
-        rows = rows[:room]
-        self._listed[code] += len(rows)
+        rows = rows if level == Level.REJECT else rows[:room]
+        self._listed[code] += min(len(rows), room)
         shown = _taken(values, rows)
         each = {name: _taken(value, rows) for name, value in params.items()}
         lines = self.raw.lines[rows].tolist()
@@ -86,7 +87,7 @@ class Ledger:
             Finding(code, level, line, column, str(shown[i]), {k: v[i] for k, v in each.items()})
             for i, line in enumerate(lines)
         ]
-        self.findings += found
+        self.findings += found[:room]
         return list(zip(rows.tolist(), found, strict=True))
 
     def rejects(self) -> pd.DataFrame:

@@ -24,6 +24,8 @@ SIGNS: dict[Kind, tuple[str, ...]] = {
     Kind.APPLICATIONS: ("application_no", "stage", *MILESTONES),
 }
 SIGN_WEIGHT = 1.5
+# A file that fits no kind is spoken of as certificates unless this much speaks for another kind.
+CLEAR_CLAIM = 4.0
 _STATE_OF_LIST = re.compile(
     r"\b(stand|status|as of|as at|per)\b|截至|截止|上报|查询|导出", re.IGNORECASE
 )
@@ -81,6 +83,8 @@ def _kind(
     tried = [_without(match(kind, raw.labels, learned), ignored) for kind in Kind]
     whole = [m for m in tried if not missing_fields(m.kind, m.fields, MILESTONES)]
     ranked = sorted(whole or tried, key=_claim, reverse=True)
+    if not whole and _claim(ranked[0]) < CLEAR_CLAIM:
+        return next(m for m in tried if m.kind == Kind.CERTIFICATES), []
     tied = tuple(m.kind for m in ranked if _claim(m) == _claim(ranked[0]))
     asked = len(tied) > 1 and bool(whole)
     return ranked[0], [Question("kind", raw.label, tied, raw.labels[:6])] if asked else []

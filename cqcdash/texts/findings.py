@@ -265,6 +265,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
+class _Params(dict[str, object]):
+    """What a sentence needs; a finding kept from an earlier version may lack something."""
+
+    def __missing__(self, key: str) -> str:
+        """Stand in for what is not there."""
+        return "…"
+
+
 def sentence(finding: Finding) -> str:
     """Where, what was found, and what to do."""
     return " ".join(filter(None, (place(finding), summary(finding), remedy(finding.code))))
@@ -286,7 +294,7 @@ def summary(finding: Finding) -> str:
         name: ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
         for name, value in finding.params.items()
     }
-    return _(found).format(**{"value": finding.value, **params})
+    return _(found).format_map(_Params({"value": finding.value, **params}))
 
 
 def remedy(code: str) -> str:

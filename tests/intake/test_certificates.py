@@ -221,6 +221,15 @@ def test_a_lost_character_leaves_the_row_out():
     assert found.rejected["code"].tolist() == ["damaged_text"]
 
 
+def test_reasons_are_complete_where_findings_are_only_counted():
+    found = judged(HEAD + "".join(row(f"2.02E+{i}") for i in range(20_500)))
+    assert [f.params for f in found.findings if f.code == "more_of_the_same"] == [
+        {"code": "number_damaged", "count": 500}
+    ]
+    assert len(found.rejected) == 20_500
+    assert "2.02E+20499" in found.rejected["reason_json"].iloc[-1]
+
+
 def test_a_learned_plant_name_is_used():
     lesson = Learned("", "plant", "WERK A", "Werk A")
     found = judged(HEAD + row(plant="WERK A"), learned=[lesson])

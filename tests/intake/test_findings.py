@@ -65,6 +65,10 @@ def test_a_sentence_says_where_what_and_what_to_do(code):
     assert remedy(code) == ("" if todo == texts._NOTHING else todo)
 
 
+def test_a_finding_of_an_earlier_version_still_has_a_sentence():
+    assert "of the kind …" in sentence(Finding("more_of_the_same", Level.NOTE))
+
+
 def test_the_place_of_a_finding():
     assert sentence(Finding("plant_missing", Level.WARN, 8)).startswith("Line 8: ")
     assert sentence(Finding("no_plant_column", Level.WARN)).startswith("The file")
