@@ -1,13 +1,11 @@
 """A ZIP of exports: each file in it by its own name, nothing written to disk, no path followed."""
 
-import zipfile
 from pathlib import PurePosixPath
 
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.container import opened_zip
 from cqcdash.intake.limits import MAX_FILES
 
-WORKBOOK_PARTS = ("xl/workbook.xml", "[Content_Types].xml")
 _OTHER_PACKAGES = {
     "word/document.xml": "a Word document",
     "ppt/presentation.xml": "a presentation",
@@ -21,9 +19,8 @@ def is_workbook(names: list[str]) -> bool:
     return "xl/workbook.xml" in names
 
 
-def require_list(file: str, packed: zipfile.ZipFile) -> None:
+def require_list(file: str, names: list[str]) -> None:
     """Refuse, by its name, a package that is neither a workbook nor a ZIP of exports."""
-    names = set(packed.namelist())
     what = next((text for part, text in _OTHER_PACKAGES.items() if part in names), None)
     if what is None and "mimetype" in names:
         what = "an OpenDocument file"

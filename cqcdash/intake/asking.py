@@ -8,7 +8,7 @@ from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.aliases import MILESTONES
 from cqcdash.intake.columns import Match, missing_fields
 from cqcdash.intake.dates import Column
-from cqcdash.intake.model import EVERY_SHEET, Answers, RawTable
+from cqcdash.intake.model import Answers, RawTable
 from cqcdash.intake.numbers import looks_like_number
 from cqcdash.intake.question import Question
 from cqcdash.vocabulary.words import Kind
@@ -23,7 +23,7 @@ def about_sheets(raw: RawTable, kind: Kind, given: Answers) -> list[Question]:
     """Several worksheets of a workbook hold the same kind of record."""
     if not raw.sheets or given.sheet:
         return []
-    return [Question("sheet", str(kind), (*raw.sheets, EVERY_SHEET), raw.sheets)]
+    return [Question("sheet", str(kind), raw.sheets)]
 
 
 def about_ties(raw: RawTable, found: Match, given: Answers) -> list[Question]:

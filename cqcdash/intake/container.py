@@ -58,6 +58,26 @@ def is_encrypted(raw: bytes) -> bool:
     return _ENCRYPTED in raw[: 4 * MEGABYTE] or _ENCRYPTED in raw[-4 * MEGABYTE :]
 
 
+def names_in_zip(file: str, raw: bytes) -> list[str]:
+    """The names of a ZIP container's members, without looking into them.
+
+    Raises:
+        UnreadableFileError: damaged.
+    """
+    try:
+        return zipfile.ZipFile(io.BytesIO(raw)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _cut_off(file) from error
+
+
+def _cut_off(file: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        file,
+        "The file is damaged or cut off; it cannot be unpacked.",
+        "Download or save it again.",
+    )
+
+
 def opened_zip(file: str, raw: bytes) -> zipfile.ZipFile:
     """A ZIP container whose members are whole and not too big.
 
@@ -79,11 +99,7 @@ def opened_zip(file: str, raw: bytes) -> zipfile.ZipFile:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         damaged, packed = "", None
     if packed is None or damaged is not None:
-        raise UnreadableFileError(
-            file,
-            "The file is damaged or cut off; it cannot be unpacked.",
-            "Download or save it again.",
-        )
+        raise _cut_off(file)
     return packed
 
 

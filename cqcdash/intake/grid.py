@@ -15,11 +15,13 @@ from cqcdash.intake.limits import (
     MAX_COLUMNS,
     MAX_ROWS,
 )
+from cqcdash.intake.names import header_hits
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Level
 
 Row = list[str]
 CHUNK_ROWS = 50_000
+LEAST_HEADERS, HEADER_SHARE = 2, 0.6
 
 
 @dataclass(slots=True)
@@ -66,9 +68,23 @@ def build(file: str, chunks: Iterable[Chunk], refused: dict[int, str] | None = N
     _require_columns(file, header)
     titles = (" ".join(filter(None, map(str.strip, row))) for row in first.rows[:at])
     grid = Grid(file, header, unique_labels(header), int(first.lines[at]), tuple(titles))
-    body = Chunk(first.lines[at + 1 :], first.rows[at + 1 :])
+    below = at + 1 + _header_rows(grid, first, at)
+    body = Chunk(first.lines[below:], first.rows[below:])
     _fill(grid, _records(grid, body, source), refused if refused is not None else {})
     return grid
+
+
+def _header_rows(grid: Grid, chunk: Chunk, at: int) -> int:
+    """How many rows below the header say the same in another language; they are no records."""
+    count = 0
+    for row in chunk.rows[at + 1 : at + 1 + HEADER_SEARCH_ROWS]:
+        filled = sum(1 for cell in row if cell.strip())
+        if header_hits(row) < max(LEAST_HEADERS, HEADER_SHARE * filled):
+            break
+        count += 1
+        line = int(chunk.lines[at + count])
+        grid.findings.append(Finding("repeated_header", Level.NOTE, line))
+    return count
 
 
 def _require_columns(file: str, header: Row) -> None:

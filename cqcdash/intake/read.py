@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake import archive
-from cqcdash.intake.container import OLE_MARK, ZIP_MARKS, foreign, opened_zip, require_known
+from cqcdash.intake.container import OLE_MARK, ZIP_MARKS, foreign, names_in_zip, require_known
 from cqcdash.intake.decode import decode
 from cqcdash.intake.delimited import split
 from cqcdash.intake.html_table import declared_encoding, is_markup, read_markup
@@ -63,15 +63,13 @@ def _unpacked(name: str, raw: bytes, left_out: list[Finding]) -> list[tuple[str,
     """A file itself, or the lists in a ZIP; documents and images beside them are left out."""
     if not raw.startswith(ZIP_MARKS):
         return [(name, raw)]
-    packed = opened_zip(name, raw)
-    if archive.is_workbook(packed.namelist()):
+    names = names_in_zip(name, raw)
+    if archive.is_workbook(names):
         return [(name, raw)]
-    archive.require_list(name, packed)
+    archive.require_list(name, names)
     found = archive.members(name, raw)
     for inner, content in found:
-        if content.startswith(ZIP_MARKS) and not archive.is_workbook(
-            opened_zip(inner, content).namelist()
-        ):
+        if content.startswith(ZIP_MARKS) and not archive.is_workbook(names_in_zip(inner, content)):
             raise UnreadableFileError(
                 f"{name}: {inner}",
                 "There is a ZIP inside the ZIP.",

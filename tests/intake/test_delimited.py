@@ -81,6 +81,14 @@ def test_the_header_once_more_is_no_row():
     assert [(f.code, f.line) for f in read.findings] == [("repeated_header", 3)]
 
 
+def test_the_header_in_two_languages():
+    found = judged(
+        "证书编号,生产企业,证书状态\nCertificate No.,Factory,Status\nCQC20001969201,A,有效\n"
+    )
+    assert (found.rows, found.clean["plant"].tolist()) == (1, ["A"])
+    assert [(f.code, f.line) for f in found.findings] == [("repeated_header", 2)]
+
+
 def test_too_many_and_too_few_cells():
     found = judged("Certificate No.,Plant,Product\nA,B,C,D\nE,F\nG,H,I,,\n")
     assert found.rejected["line"].tolist() == [2]

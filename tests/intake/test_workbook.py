@@ -85,7 +85,7 @@ def test_two_sheets_of_one_kind_are_asked():
     understanding = intake.understand(raw)
     assert understanding.blocked
     (question,) = understanding.questions
-    assert (question.what, question.candidates) == ("sheet", ("2025", "2026", "*"))
+    assert (question.what, question.candidates) == ("sheet", ("2025", "2026"))
     (chosen,) = read(content, Answers(sheet="2026"))
     assert not intake.understand(chosen, Answers(sheet="2026")).blocked
     assert chosen.cells.iloc[0, 0] == "CQC20001969202"
