@@ -173,7 +173,7 @@ FREE = {
 }  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=12, deadline=None, suppress_health_check=SHARED)
 @given(st.data())
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_correction_leaves_every_other_stored_value_letter_for_letter(

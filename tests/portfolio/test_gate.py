@@ -178,7 +178,7 @@ tables = st.lists(rows, min_size=1, max_size=6).map(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(tables, min_size=1, max_size=3))
 def test_accounts_add_up_twice_is_once_and_undo_leads_back(files):
     with tempfile.TemporaryDirectory() as folder:

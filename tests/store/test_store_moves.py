@@ -98,7 +98,7 @@ days = st.integers(1, 3)
 steps = st.lists(st.tuples(st.sampled_from("wm"), days, days), min_size=1, max_size=5)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(steps, st.data())
 def test_undoing_all_imports_in_any_order_leaves_nothing(steps, data):
     with tempfile.TemporaryDirectory() as folder:
