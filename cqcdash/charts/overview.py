@@ -1,10 +1,12 @@
 """Charts of the overview: how long the portfolio is safe, and how it stands."""
 
+from collections import Counter
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import Figure, colour, figure
+from cqcdash.charts.style import Figure, colour, counting, figure
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.derived import Period
@@ -52,9 +54,16 @@ def safe_until_by_month(frame: pd.DataFrame, as_of: date, months: int = 24) -> F
             "range": [-0.6, len(axis) - 0.4],
             "tickangle": -60,
         },
-        yaxis={"title": {"text": _("Certificates")}, "rangemode": "tozero", "tickformat": ",d"},
+        yaxis={"title": {"text": _("Certificates")}} | counting(_highest(traces)),
         legend={"y": 1.02, "yanchor": "bottom"},
     )
+
+
+def _highest(traces: list[dict[str, Any]]) -> int:
+    stacks: Counter[str] = Counter()
+    for trace in traces:
+        stacks.update(dict(zip(trace["x"], trace["y"], strict=True)))
+    return max(stacks.values(), default=0)
 
 
 def states(frame: pd.DataFrame) -> Figure:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.charts.style import BLUE, GREY, RED, STONE, Figure, figure, isos
+from cqcdash.charts.style import BLUE, GREY, RED, STONE, Figure, counting, figure, isos
 from cqcdash.texts import _
 from cqcdash.vocabulary.derived import Period
 
@@ -30,7 +30,7 @@ def wall(frame: pd.DataFrame, done: str, due: str) -> Figure:
         barmode="overlay",
         showlegend=True,
         xaxis={"type": "date", "tickformat": "%Y", "dtick": "M12"},
-        yaxis={"rangemode": "tozero", "tickformat": ",d"},
+        yaxis=counting(max(frame["count"].tolist(), default=0)),
         legend={"y": 1.02, "yanchor": "bottom"},
     )
 

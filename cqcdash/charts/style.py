@@ -29,6 +29,7 @@ DARK_RED, RED, ORANGE, AMBER = "#8E2A2E", "#C8453C", "#D97B29", "#D9A62E"
 BLUE, SKY, TEAL = "#2F6F9F", "#7FB2D6", "#3F8F84"
 VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
 BAND = "rgba(127, 140, 150, 0.18)"
+FEW = 5
 LINE = "rgba(127, 140, 150, 0.55)"
 
 COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -103,7 +104,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Stage.ISSUE: STONE,
     },
     Handling: {
-        Handling.NOBODY: RED,
+        Handling.NOBODY: STONE,
         Handling.IN_HAND: BLUE,
         Handling.IN_HAND_LATE: ORANGE,
     },
@@ -168,6 +169,13 @@ def figure(traces: list[dict[str, Any]], height: int, **layout: object) -> Figur
         # Numbers read the same in every language; plotly would write English months.
         whole["xaxis"].setdefault("tickformat", "%Y-%m-%d")
     return {"data": traces, "layout": whole}
+
+
+def counting(most: float) -> dict[str, Any]:
+    """An axis of whole numbers from zero; ``most`` is the greatest value on it."""
+    axis: dict[str, Any] = {"rangemode": "tozero", "tickformat": ",d"}
+    # Plotly would put ticks between whole numbers and round them to the same word.
+    return axis | {"dtick": 1} if most <= FEW else axis
 
 
 def merged(base: Mapping[str, Any], more: Mapping[str, object]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.ui import places, shell, view
+from cqcdash.ui.importing import staging
 from cqcdash.ui.view import View
 
 HELP = Path(__file__).resolve().parents[1] / "help"
@@ -57,4 +58,4 @@ def _greet() -> None:
             if st.button(_("Upload files"), type="primary", icon=":material/upload_file:"):
                 places.go("import_records")
             if st.button(_("Look around with a sample portfolio"), icon=":material/science:"):
-                places.go("import_records", {"sample": "1"})
+                places.go("import_records", {staging.PARAMETER: staging.put_sample()})

@@ -154,3 +154,15 @@ def test_an_import_can_be_taken_back_from_the_history():
     assert portfolio.snapshot(address()).certificates.empty
     assert any("1 removed, 0 restored, 0 kept" in s.value for s in app.success)
     assert AT.year == 2026
+
+
+def test_the_greeting_leads_to_the_sample_portfolio():
+    app = opened("overview")
+    button(app, "Look around with a sample portfolio").click()
+    app.run()
+    app.switch_page("../../pages/import_records.py").run()
+    healthy(app)
+    assert " new, 0 changed" in shown(app)
+    button(app, WRITE).click()
+    app.run()
+    assert len(portfolio.snapshot(address()).certificates) == 160

@@ -61,20 +61,21 @@ def _shelf() -> dict[str, Staged]:
     return {}
 
 
-def put(files: Sequence[tuple[str, bytes]]) -> None:
-    """Stage these files; the oldest make room when there are too many bytes."""
+def put(files: Sequence[tuple[str, bytes]]) -> str:
+    """Stage these files and name them; the oldest make room when there are too many bytes."""
     shelf, staged = _shelf(), Staged(tuple(files), clock.now())
     shelf[staged.name] = staged
     for old in sorted(shelf.values(), key=lambda s: s.since):
         too_many = sum(s.size for s in shelf.values()) > KEPT_BYTES
         if old is not staged and (too_many or clock.now() - old.since > KEPT_FOR):
             shelf.pop(old.name, None)
-    st.query_params[PARAMETER] = staged.name
+    st.session_state[PARAMETER] = st.query_params[PARAMETER] = staged.name
+    return staged.name
 
 
-def put_sample() -> None:
-    """Stage the sample portfolio."""
-    put([(path.name, path.read_bytes()) for path in sorted(SAMPLE.glob("*.csv"))])
+def put_sample() -> str:
+    """Stage the sample portfolio and name it."""
+    return put([(path.name, path.read_bytes()) for path in sorted(SAMPLE.glob("*.csv"))])
 
 
 def present() -> Staged | None:

@@ -32,7 +32,7 @@ def draw(*, sample_first: bool) -> None:
             _("Use the sample portfolio"),
             icon=":material/science:",
             type="primary" if sample_first else "secondary",
-            on_click=shell.safely(staging.put_sample),
+            on_click=shell.safely(_take_sample),
         )
         with st.popover(_("Templates"), icon=":material/table_view:"):
             st.write(_("Spreadsheets with the right columns, an explanation of each, and choices."))
@@ -47,6 +47,10 @@ def draw(*, sample_first: bool) -> None:
                     icon=":material/download:",
                     type="tertiary",
                 )
+
+
+def _take_sample() -> None:
+    staging.put_sample()
 
 
 def _take(key: str) -> None:
