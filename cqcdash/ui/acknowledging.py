@@ -18,6 +18,8 @@ from cqcdash.vocabulary.snapshot import Acknowledgement
 from cqcdash.vocabulary.words import NextAction
 
 Item = Mapping[str, Any]
+# Nobody scrolls through more, and a thousand choices would slow every change of a filter.
+OFFERED = 200
 
 
 def offered(items: pd.DataFrame, key: str = "acknowledge") -> pd.DataFrame:
@@ -29,7 +31,7 @@ def offered(items: pd.DataFrame, key: str = "acknowledge") -> pd.DataFrame:
     """
     if items.empty:
         return items
-    rows = items.to_dict("records")
+    rows = items.head(OFFERED).to_dict("records")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             _("Take an item in hand"),
