@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test lint types contracts check-texts tests browser bench sample screenshots clean
+.PHONY: run test lint types contracts check-texts tests thorough browser bench sample screenshots clean
 
 run: .venv/.run-ready
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -22,6 +22,10 @@ contracts: .venv/.test-ready
 
 tests: .venv/.test-ready browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# The property tests with ten times the examples.
+thorough: .venv/.test-ready browser
+	CQCDASH_TEST_FACTOR=10 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 # A Chromium or Chrome on PATH, else Debian's package when root, else Playwright's own.
 browser: .venv/.test-ready

@@ -7,6 +7,7 @@ from broken import PARTLY, REFUSED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import codes
+from thoroughness import examples
 
 from cqcdash import intake
 from cqcdash.errors import UnreadableFileError
@@ -53,7 +54,7 @@ def test_a_damaged_list_loses_only_its_damaged_rows(name):
     assert len(codes(plan)) >= left_out
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(raw):
     try:
@@ -63,7 +64,7 @@ def test_any_bytes(raw):
     assert all(sentence(finding) for plan in plans for finding in plan.findings)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.data())
 def test_any_change_of_bytes_in_a_sample(data):
     from broken import sample

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reading import codes, judged, table
+from thoroughness import examples
 
 from cqcdash.intake.delimited import _swallowed
 
@@ -39,7 +40,7 @@ def tables(draw):
     return header, draw(st.lists(row, min_size=1, max_size=12)), encoding
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(
     tables(),
     st.sampled_from([",", ";", "\t", "|"]),
@@ -59,7 +60,7 @@ def test_any_table_in_any_dialect_is_read_back(made, delimiter, quoting, line_en
     assert not read.surplus
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=30), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_lines_are_physical_lines(breaks, line_end):
     rows = [[f"CQC{i}", "x" + line_end * n] for i, n in enumerate(breaks)]

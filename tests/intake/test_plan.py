@@ -4,6 +4,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import judged, planned, stored_after
+from thoroughness import examples
 
 from cqcdash import intake
 from cqcdash.intake import Answers
@@ -140,7 +141,7 @@ def files(draw):
     return ";".join(columns) + "\n" + "".join(";".join(line) + "\n" for line in lines), kind
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(files())
 def test_accounting_adds_up_and_twice_is_once(made):
     text, kind = made
@@ -162,7 +163,7 @@ def test_accounting_adds_up_and_twice_is_once(made):
     assert again.changed.empty
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(files(), files())
 def test_a_second_file_on_top_adds_up_too(one, other):
     if one[1] != other[1] or not all(

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from cqcdash import metrics
 from cqcdash.vocabulary.derived import COLOUR_OF_STATE, POSITIONS
@@ -97,7 +98,7 @@ WORLD = st.builds(
     st.lists(VISIT, max_size=4),
 )
 OFTEN = settings(
-    max_examples=15,
+    max_examples=examples(10),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,

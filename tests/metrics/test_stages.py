@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.metrics.stages import stage_points, stage_statistics
@@ -195,7 +196,7 @@ walks = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(30))
 @given(walks)
 def test_every_seen_visit_is_open_ended_or_unknown(rows):
     frame = pd.DataFrame(rows, columns=["application_no", "stage", "entered_on", "left_on"])

@@ -5,6 +5,7 @@ import pytest
 from files import at, brought_in, contents, shown
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from cqcdash import portfolio, store
 from cqcdash.errors import BadRequestError, RejectedValueError, UnknownRecordError
@@ -173,7 +174,7 @@ FREE = {
 }  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=SHARED)
 @given(st.data())
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_correction_leaves_every_other_stored_value_letter_for_letter(

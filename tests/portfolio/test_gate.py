@@ -11,6 +11,7 @@ import pytest
 from files import accounts, at, brought_in, contents, csv_of, looked_at, shown
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thoroughness import examples
 
 from cqcdash import portfolio
 from cqcdash.errors import StalePlanError, UndecidedError
@@ -23,6 +24,7 @@ import sys
 from datetime import datetime
 from cqcdash import portfolio
 from cqcdash.errors import StalePlanError
+from thoroughness import examples
 address, name, content = sys.argv[1:]
 planned = portfolio.preview(address, [(name, content.encode())])
 print("ready", flush=True)
@@ -178,7 +180,7 @@ tables = st.lists(rows, min_size=1, max_size=6).map(
 )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.lists(tables, min_size=1, max_size=3))
 def test_accounts_add_up_twice_is_once_and_undo_leads_back(files):
     with tempfile.TemporaryDirectory() as folder:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_commits import commit, contents, noon, removed, rows, write_of
+from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.vocabulary.words import Kind
@@ -98,7 +99,7 @@ days = st.integers(1, 3)
 steps = st.lists(st.tuples(st.sampled_from("wm"), days, days), min_size=1, max_size=5)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(steps, st.data())
 def test_undoing_all_imports_in_any_order_leaves_nothing(steps, data):
     with tempfile.TemporaryDirectory() as folder:

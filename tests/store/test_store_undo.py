@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_commits import commit, contents, noon, rows
+from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.errors import UnknownRecordError
@@ -144,7 +145,7 @@ def _table(records):
     return "\n".join(["certificate_no|plant|notes", *lines])
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.lists(file_rows, min_size=1, max_size=3), st.data())
 def test_undoing_the_last_of_any_imports_leads_back_and_all_of_them_to_nothing(files, data):
     with tempfile.TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_commits import commit, contents, noon, numbered, rows, write_of
 from tables import frame_of
+from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.errors import StalePlanError
@@ -55,7 +56,7 @@ text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12
 day = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries(

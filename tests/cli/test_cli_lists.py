@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from test_samples import SAMPLES, run
+from test_cli_samples import SAMPLES, run
 
 COLUMNS = {
     "certificates": (
