@@ -4,14 +4,8 @@
 """
 
 from cqcdash.intake.judge import judge
-from cqcdash.intake.model import (
-    Answers,
-    ImportPlan,
-    Judged,
-    ParsedDates,
-    RawTable,
-    Understanding,
-)
+from cqcdash.intake.model import Answers, ParsedDates, RawTable, Understanding
+from cqcdash.intake.outcome import ImportPlan, Judged
 from cqcdash.intake.plan import plan
 from cqcdash.intake.question import Question
 from cqcdash.intake.read import read_files

@@ -8,7 +8,8 @@ from cqcdash.intake.audits import judge_audits
 from cqcdash.intake.cells import Cells
 from cqcdash.intake.certificates import judge_certificates
 from cqcdash.intake.ledger import Ledger
-from cqcdash.intake.model import Judged, Progress, RawTable, Understanding, silent
+from cqcdash.intake.model import Progress, RawTable, Understanding, silent
+from cqcdash.intake.outcome import Judged
 from cqcdash.intake.records import Records
 from cqcdash.vocabulary.frames import SCHEMA_OF
 from cqcdash.vocabulary.rules import Rules

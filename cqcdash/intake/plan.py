@@ -9,7 +9,7 @@ import pandas as pd
 from cqcdash.intake.arrays import column
 from cqcdash.intake.audit_moves import moved_audits
 from cqcdash.intake.keys import IDENTITY, record_keys
-from cqcdash.intake.model import ImportPlan, Judged
+from cqcdash.intake.outcome import ImportPlan, Judged
 from cqcdash.intake.plants import plant_questions
 from cqcdash.intake.visits import Moved, moved_visits
 from cqcdash.vocabulary.finding import Finding

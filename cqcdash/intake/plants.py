@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 from rapidfuzz import fuzz
 
-from cqcdash.intake.model import Judged
 from cqcdash.intake.names import folded
+from cqcdash.intake.outcome import Judged
 from cqcdash.intake.question import Question
 
 ALIKE = 88

@@ -1,10 +1,9 @@
 """Workbooks to tables: the worksheet with the best headers, its cells as text."""
 
-import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -16,15 +15,14 @@ from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.aliases import MILESTONES
 from cqcdash.intake.columns import match, missing_fields
 from cqcdash.intake.container import is_encrypted, opened_zip, require_moderate_sheets
-from cqcdash.intake.grid import CHUNK_ROWS, Chunk, Grid, Row, build
+from cqcdash.intake.grid import Grid, Row, build
 from cqcdash.intake.header import header_position
 from cqcdash.intake.limits import HEADER_SEARCH_ROWS
 from cqcdash.intake.model import EVERY_SHEET, Answers, RawTable
+from cqcdash.intake.sheet_cells import chunks, texts
 from cqcdash.vocabulary.words import Kind
 
-EXACT_DIGITS = 10**15
 _DATE_1904 = re.compile(rb"date1904=[\"'](1|true)")
-Failure = tuple[type[BaseException], ...]
 
 
 @dataclass(slots=True)
@@ -116,7 +114,7 @@ def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
         if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
-        top = [_texts(row) for row in islice(sheet.iter_rows(), HEADER_SEARCH_ROWS)]
+        top = [texts(row) for row in islice(sheet.iter_rows(), HEADER_SEARCH_ROWS)]
         at, hits = header_position(top)
         if top:
             filled = _height(sheet) > at + 1
@@ -165,68 +163,7 @@ def _chosen(
 
 
 def _read(file: str, sheet: _Sheet) -> Grid:
-    return build(file, _chunks(sheet))
-
-
-def _chunks(sheet: _Sheet) -> Iterator[Chunk]:
-    rows = enumerate(sheet.sheet.iter_rows(), start=1)
-    merged = _merged(sheet.sheet)
-    while part := list(islice(rows, CHUNK_ROWS)):
-        for number, row in part:
-            for column, (value, last) in list(merged.get(number, {}).items()):
-                _spread(row, column, value, last)
-        lines = np.fromiter((number for number, _ in part), dtype="int64", count=len(part))
-        yield Chunk(lines, [_noted(sheet, number, row) for number, row in part])
-
-
-def _merged(sheet: calamine.CalamineSheet) -> dict[int, dict[int, tuple[Any, int]]]:
-    """Row number → first column → value and last column of the merged range that covers it."""
-    ranges = sheet.merged_cell_ranges or []
-    if not ranges or sheet.start is None:
-        return {}
-    left = sheet.start[1]
-    wanted = {top for (top, _), _ in ranges}
-    tops = {i: row for i, row in enumerate(sheet.iter_rows()) if i in wanted}
-    merged: dict[int, dict[int, tuple[Any, int]]] = {}
-    for (top, first), (bottom, last) in ranges:
-        row = tops.get(top, [])
-        column = first - left
-        if not 0 <= column < len(row) or row[column] == "":
-            continue
-        for number in range(top + 1, min(bottom + 1, _height(sheet)) + 1):
-            merged.setdefault(number, {})[column] = (row[column], last - left)
-    return merged
-
-
-def _spread(row: list[Any], first: int, value: Any, last: int) -> None:  # noqa: ANN401 - a cell
-    for column in range(first, min(last + 1, len(row))):
-        row[column] = value
-
-
-def _noted(sheet: _Sheet, number: int, row: list[Any]) -> Row:
-    """The row as text; numbers of more digits than a spreadsheet keeps are remembered."""
-    for column, value in enumerate(row):
-        if isinstance(value, float) and abs(value) >= EXACT_DIGITS:
-            sheet.rounded.setdefault(column, []).append(number)
-    return _texts(row)
-
-
-def _texts(row: list[Any]) -> Row:
-    return [value if isinstance(value, str) else _text(value) for value in row]
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
-    """A typed cell as a spreadsheet shows it, dates in ISO form."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.15g}"
-    if isinstance(value, dt.datetime):
-        midnight = value.time() == dt.time(0)
-        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    return build(file, chunks(sheet.sheet, sheet.rounded))
 
 
 def _table(file: str, sheet: _Sheet, grid: Grid, sha256: str, *, serials: bool) -> RawTable:

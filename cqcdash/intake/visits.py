@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.arrays import column, mask
-from cqcdash.intake.model import Judged
+from cqcdash.intake.outcome import Judged
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.words import Kind, Level
 
