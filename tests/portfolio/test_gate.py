@@ -24,7 +24,6 @@ import sys
 from datetime import datetime
 from cqcdash import portfolio
 from cqcdash.errors import StalePlanError
-from thoroughness import examples
 address, name, content = sys.argv[1:]
 planned = portfolio.preview(address, [(name, content.encode())])
 print("ready", flush=True)
