@@ -1,5 +1,6 @@
 """What judging and planning give: good records, an account of all rows, and what would change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
