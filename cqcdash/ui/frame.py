@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import caching, filters, places, shell, view
+from cqcdash.ui import caching, filters, language, places, shell, view
 
+language.follow()
 st.set_page_config(
     page_title="CQC certificates",
     page_icon=str(Path(__file__).with_name("icon.png")),

@@ -23,7 +23,7 @@ from cqcdash.ui import clock, person, shell
 
 SAMPLE = Path(__file__).resolve().parents[3] / "data" / "sample"
 PARAMETER = "staged"
-KEPT_BYTES = 600_000_000
+KEPT_BYTES, KEPT_SETS = 600_000_000, 12
 KEPT_FOR = timedelta(hours=4)
 
 
@@ -66,8 +66,8 @@ def put(files: Sequence[tuple[str, bytes]]) -> str:
     shelf, staged = _shelf(), Staged(tuple(files), clock.now())
     shelf[staged.name] = staged
     for old in sorted(shelf.values(), key=lambda s: s.since):
-        too_many = sum(s.size for s in shelf.values()) > KEPT_BYTES
-        if old is not staged and (too_many or clock.now() - old.since > KEPT_FOR):
+        full = len(shelf) > KEPT_SETS or sum(s.size for s in list(shelf.values())) > KEPT_BYTES
+        if old is not staged and (full or clock.now() - old.since > KEPT_FOR):
             shelf.pop(old.name, None)
     st.session_state[PARAMETER] = st.query_params[PARAMETER] = staged.name
     return staged.name
