@@ -56,6 +56,7 @@ CERTIFICATE_HEADERS = {
     "Hersteller",
     "status": "证书状态, 状态, Status, Certificate status, Cert status, Zertifikatsstatus, "
     "Zertifikat-Status, State",
+    "reported_status": "Reported status",
     "status_reported_on": "信息上报日期, 上报日期, 查询日期, 状态日期, Status reported on, "
     "Status date, Status as of, Reported on, Query date, Abfragedatum, Statusdatum, Stand, "
     "Status vom",

@@ -25,8 +25,8 @@ def judge_certificates(cells: Cells, rules: Rules) -> Records:
     """CERTIFICATES records, one for each good row."""
     fields = _fields(cells)
     present = set(cells.fields)
-    derived = _derive(fields, present)
     _report_status(cells, fields, present)
+    derived = _derive(fields, present)
     _check_number(cells, fields)
     check_expiry(cells, fields, rules)
     _check_plant(cells, fields)
@@ -40,6 +40,10 @@ def judge_certificates(cells: Cells, rules: Rules) -> Records:
 
 def _fields(cells: Cells) -> Fields:
     number, version = _numbers(cells)
+    status, reported = (
+        name if cells.has(name) else other
+        for name, other in (("status", "reported_status"), ("reported_status", "status"))
+    )
     return {
         "certificate_no": number,
         "version": cells.text("version").str.upper().fillna(version),
@@ -47,8 +51,8 @@ def _fields(cells: Cells) -> Fields:
         "factory_code": _factory_codes(cells),
         "standard": _standards(cells),
         "scheme": cells.codes("scheme", "scheme", "unknown_scheme"),
-        "status": cells.codes("status", "status", "unknown_status", otherwise=Status.UNKNOWN),
-        "reported_status": cells.text("status"),
+        "status": cells.codes(status, "status", "unknown_status", otherwise=Status.UNKNOWN),
+        "reported_status": cells.text(reported),
         "factory_class": cells.codes("factory_class", "factory_class", "unknown_class"),
         "certificate_first": cells.flag("certificate_first"),
         **{name: cells.text(name) for name in TEXTS},
@@ -102,9 +106,9 @@ def _derive(fields: Fields, present: set[str]) -> set[str]:
 def _report_status(cells: Cells, fields: Fields, present: set[str]) -> None:
     """A status that nobody reports is unknown; the title may say on which day all were true."""
     fields["status"] = fields["status"].fillna(str(Status.UNKNOWN))
-    if not cells.has("status"):
+    if not present & {"status", "reported_status"}:
         return
-    present.add("reported_status")
+    present.update({"status", "reported_status"})
     day = cells.understanding.reported_on
     if day is not None:
         all_of = pd.Series(pd.Timestamp(day), index=cells.index)

@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -119,6 +120,22 @@ def test_a_template_explains_each_of_its_columns(kind):
     assert [row[0] for row in explained[1:]] == rows[0]
     assert all(row[2] for row in explained[1:])
     assert set(rows[0]) <= set(SCHEMA_OF[kind].names)
+
+
+@pytest.mark.parametrize(
+    "name", ["cnca_query_gb18030.csv", "audits.csv", "applications_stages.csv"]
+)
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_exported_records_come_back_unchanged(name, suffix):
+    content = (Path(__file__).parents[1] / "data" / "samples" / name).read_bytes()
+    (raw,) = intake.read_files([(name, content)])
+    stored = intake.judge(raw, intake.understand(raw)).clean
+    table = stored.drop(columns="source_line")
+    written = exports.csv_bytes(table) if suffix == "csv" else exports.xlsx_bytes({"a": table})
+    (again,) = intake.read_files([(f"back.{suffix}", written)])
+    plan = intake.plan(intake.judge(again, intake.understand(again)), stored)
+    assert (plan.rows, plan.unchanged) == (len(stored), len(stored))
+    assert plan.vanished.empty
 
 
 BAD = "Zertifikat-Nr.;Werk;Gültig bis;line\n2.02E+15;=X;2026-01-01;7\n;Y;2026-02-30;8\n"
