@@ -1,6 +1,5 @@
 """Renewals: the full months ahead, and the time that each renewal has left to start."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -67,14 +66,16 @@ def listed(view: View) -> pd.DataFrame:
     shown = choices.only(found, "turn", chosen)
     if blocked:
         shown = shown.loc[shown["renewal_blocked_by"].notna()]
-    return shown.assign(slack=[slack(row) for row in shown.to_dict("records")])
+    pairs = list(zip(shown["turn"], shown["renewal_slack_days"], strict=True))
+    # Many rows share a number of days: each sentence is made once.
+    words = {pair: slack(*pair) for pair in dict.fromkeys(pairs)}
+    return shown.assign(slack=[words[pair] for pair in pairs])
 
 
-def slack(row: Mapping[str, Any]) -> str:
+def slack(turn: str, days: Any) -> str:  # noqa: ANN401 - missing when there is nothing to count
     """``too late by 12 days``, ``34 days``, or why there is nothing to count."""
-    if row["turn"] in (RenewalTurn.FILED, RenewalTurn.UNKNOWN):
-        return label(RenewalTurn(row["turn"]))
-    days = int(row["renewal_slack_days"])
+    if turn in (RenewalTurn.FILED, RenewalTurn.UNKNOWN):
+        return label(RenewalTurn(turn))
     if days < 0:
-        return counted("too late by {n} day", "too late by {n} days", -days)
-    return counted("{n} day", "{n} days", days)
+        return counted("too late by {n} day", "too late by {n} days", -int(days))
+    return counted("{n} day", "{n} days", int(days))
