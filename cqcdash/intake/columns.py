@@ -23,6 +23,8 @@ from cqcdash.vocabulary.words import Kind
 SURE, PERHAPS = 85, 60
 SHORTEST_CLOSE = 5
 WORD_SURE = 70
+LEAST_MILESTONES = 2
+OF_VISIT = ("stage", "entered_on", "left_on")
 HOW = {CANONICAL: "exact", LEARNED: "learned", USUAL: "alias", WEAK: "alias", CLOSE: "close"}
 _WEIGHT = {CANONICAL: 1.0, LEARNED: 1.2, USUAL: 1.0, WEAK: 0.5, CLOSE: 0.8}
 
@@ -161,6 +163,15 @@ def missing_fields(kind: Kind, fields: Mapping[str, int], milestones: Iterable[s
         )
         return ["|".join(group) for group in groups if not any(map(has, group))]
     lacks = [] if has("application_no") else ["application_no"]
-    if sum(map(has, milestones)) >= 2 and not has("stage"):  # noqa: PLR2004 - one date is no list of milestones
+    if is_wide(fields, milestones):
         return lacks
-    return lacks + [name for name in ("stage", "entered_on") if not has(name)]
+    return lacks + [name for name in OF_VISIT[:2] if not has(name)]
+
+
+def is_wide(fields: Mapping[str, int], milestones: Iterable[str]) -> bool:
+    """Whether an application list has one row for each case, with dates of its milestones.
+
+    Two such dates may also stand beside the stage visits of a long list.
+    """
+    of_visit = all(name in fields for name in OF_VISIT[:2])
+    return sum(name in fields for name in milestones) >= LEAST_MILESTONES + of_visit

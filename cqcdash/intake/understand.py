@@ -8,7 +8,7 @@ from cqcdash.errors import BadRequestError
 from cqcdash.intake import dates as dating
 from cqcdash.intake.aliases import CORRECTION_HEADERS, IGNORED_HEADERS, MILESTONES
 from cqcdash.intake.asking import about_dates, about_missing, about_sheets, about_ties
-from cqcdash.intake.columns import HOW, Match, match, missing_fields
+from cqcdash.intake.columns import HOW, OF_VISIT, Match, is_wide, match, missing_fields
 from cqcdash.intake.lessons import known_plants, known_words, lessons
 from cqcdash.intake.model import Answers, ParsedDates, RawTable, Understanding
 from cqcdash.intake.names import folded, known_headers
@@ -46,6 +46,9 @@ def understand(
     found, questions = _kind(raw, given, taught, ignored)
     how = {name: HOW[rank] for name, rank in found.ranks.items()}
     _apply_answers(raw, found, how, given)
+    wide = found.kind == Kind.APPLICATIONS and is_wide(found.fields, MILESTONES)
+    if found.kind == Kind.APPLICATIONS:
+        _drop(found, how, OF_VISIT if wide else MILESTONES)
     columns = _date_columns(raw, found)
     decided = dating.decide(columns, dict(given.date_orders))
     questions += about_sheets(raw, found.kind, given)
@@ -66,7 +69,7 @@ def understand(
         questions=tuple(questions),
         learned=lessons(found.kind, given),
         findings=_notes(raw, found, unused, how, parsed),
-        wide=found.kind == Kind.APPLICATIONS and "stage" not in found.fields,
+        wide=wide,
         correction=set(CORRECTION_HEADERS) <= {label.casefold() for label in raw.labels},
         reported_on=_reported_on(raw, found),
     )
@@ -88,6 +91,14 @@ def _kind(
     tied = tuple(m.kind for m in ranked if _claim(m) == _claim(ranked[0]))
     asked = len(tied) > 1 and bool(whole)
     return ranked[0], [Question("kind", raw.label, tied, raw.labels[:6])] if asked else []
+
+
+def _drop(found: Match, how: dict[str, str], names: Iterable[str]) -> None:
+    """Forget fields that a list of the other shape has: their columns are not used."""
+    for name in names:
+        if name in how:
+            del found.fields[name], how[name]
+            found.ties.pop(name, None)
 
 
 def _without(found: Match, ignored: set[int]) -> Match:

@@ -1,5 +1,5 @@
 import pandas as pd
-from reading import codes, judged, planned
+from reading import codes, judged, planned, understood
 from tables import frame_of
 
 from cqcdash.intake import Answers
@@ -49,6 +49,17 @@ def test_a_wide_list_is_counted_in_rows_of_the_file():
     assert (second.rows, second.inserted, second.updated) == (3, 0, 1)
     assert (second.unchanged, second.rejected_rows) == (1, 1)
     assert (len(second.insert), len(second.update)) == (1, 1)
+
+
+def test_the_shape_of_the_list_decides_which_columns_are_used():
+    wide = "Project no.,Status,Start,Submitted,Tests started,Audit date\nP1,under way,x,2026-01-05,2026-02-03,\n"
+    assert len(judged(wide).clean) == 2
+    assert understood(wide).unused == ("Status", "Start")
+    long = (
+        "Project no.,Stage,Start,Submitted,Certificate issued\nP1,review,2026-01-05,x,03/04/2026\n"
+    )
+    assert len(judged(long).clean) == 1
+    assert understood(long).unused == ("Submitted", "Certificate issued")
 
 
 def test_a_single_audit_with_begin_and_end():
