@@ -69,4 +69,6 @@ def test_the_page_of_a_finished_case_has_none(cases):
 def test_an_unknown_case_is_searched_for():
     app = opened("case", application="APP-0")
     assert "There is no application APP" in shown(app)
-    assert app.selectbox[0].label == "Which application?"
+    app.get_by_key("case.search").set_value("app-2026").run()
+    healthy(app)
+    assert app.dataframe[0].value["application_no"].str.startswith("APP-2026").all()

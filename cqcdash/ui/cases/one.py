@@ -10,7 +10,7 @@ from cqcdash import metrics
 from cqcdash.charts import applications_case
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui import figures, places, shell, tables
+from cqcdash.ui import figures, places, searching, shell, tables
 from cqcdash.ui.cases import computed
 from cqcdash.ui.cases.letter import letter, whom
 from cqcdash.ui.saying import day, known
@@ -40,14 +40,13 @@ def chosen(view: View) -> Row:
     if asked:
         words = _("There is no application {number} here.")
         shell.say(words.format(number=asked[:60]), "warning")
-    found = st.selectbox(
-        _("Which application?"),
-        cases["application_no"].tolist(),
-        index=None,
-        placeholder=_("Type a part of the number"),
+    searching.draw(
+        cases,
+        ["application_no", "plant", "certificate_no"],
+        ["application_no", "state", "plant", "product_category", "stage", "age_days"],
+        key="case.search",
+        label=_("Which application?"),
     )
-    if found:
-        places.go("case", {PARAMETER: found})
     return st.stop()
 
 

@@ -2,13 +2,11 @@
 
 import unicodedata
 
-import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import shell
+from cqcdash.ui import searching, shell
 from cqcdash.ui.certificate.head import Row
-from cqcdash.ui.saying import known
 from cqcdash.ui.view import View
 
 PARAMETER = "certificate"
@@ -25,33 +23,16 @@ def chosen(view: View) -> Row:
         return hit.iloc[0].to_dict()
     if asked:
         shell.say(
-            _("There is no certificate {number} here. Choose one below.").format(
+            _("There is no certificate {number} here. Look for it below.").format(
                 number=asked[:SHOWN]
             ),
             "warning",
         )
-    _search(positions)
-    return st.stop()
-
-
-def _search(positions: pd.DataFrame) -> None:
-    columns = ["certificate_no", "plant", "product"]
-    names = {
-        row["certificate_no"]: " · ".join(str(row[c]) for c in columns if known(row[c]))
-        for row in positions.loc[:, columns].to_dict("records")
-    }
-    st.selectbox(
-        _("Which certificate?"),
-        sorted(names),
-        index=None,
+    searching.draw(
+        positions,
+        ["certificate_no", "plant", "product"],
+        ["certificate_no", "state", "plant", "product_category", "product", "safe_until"],
         key="certificate.search",
-        format_func=lambda number: names[number],
-        placeholder=_("Type a part of the number, plant or product"),
-        on_change=shell.safely(_go),
+        label=_("Which certificate?"),
     )
-
-
-def _go() -> None:
-    number = st.session_state["certificate.search"]
-    if number:
-        st.query_params[PARAMETER] = number
+    return st.stop()
