@@ -52,7 +52,10 @@ def test_a_wide_list_is_counted_in_rows_of_the_file():
 
 
 def test_the_shape_of_the_list_decides_which_columns_are_used():
-    wide = "Project no.,Status,Start,Submitted,Tests started,Audit date\nP1,under way,x,2026-01-05,2026-02-03,\n"
+    wide = (
+        "Project no.,Status,Start,Submitted,Tests started,Audit date\n"
+        "P1,under way,x,2026-01-05,2026-02-03,\n"
+    )
     assert len(judged(wide).clean) == 2
     assert understood(wide).unused == ("Status", "Start")
     long = (
