@@ -6,7 +6,8 @@ PORT ?= 8501
 .PHONY: run test lint types contracts check-texts tests thorough browser bench sample screenshots clean
 
 run: .venv/.run-ready
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) || { \
+	  echo "The app did not run. If port $(PORT) is taken, name another one: make run PORT=8502"; exit 1; }
 
 test: lint types contracts tests
 
@@ -40,8 +41,12 @@ sample: .venv/.run-ready
 screenshots: .venv/.test-ready browser
 	$(BIN)/python tests/browser/screenshots.py
 
+# What is too old or half made must not be taken for an environment the next time.
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "cqcdash needs Python 3.11 or newer, found '$(PYTHON)'. Name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo "Python's venv is missing. On Debian: apt install python3-venv; then try again."; exit 1; }
 
 .venv/.run-ready: requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

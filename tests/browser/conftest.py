@@ -1,18 +1,16 @@
 """A real Chromium; without one: fail in CI, skip loudly elsewhere."""
 
 import os
-import shutil
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import Server
+from ensure_browser import on_path
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from screens import fill, sample_files
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def pytest_collection_modifyitems(items) -> None:
@@ -24,7 +22,7 @@ def pytest_collection_modifyitems(items) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = on_path()
     with sync_playwright() as playwright:
         try:
             opened = playwright.chromium.launch(

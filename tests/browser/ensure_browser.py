@@ -17,11 +17,12 @@ def from_debian() -> bool:
     """Install Debian's Chromium when we may; False when that is not possible."""
     if os.name != "posix" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["update", "-qq"],
         ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
     ):
-        if subprocess.run(["apt-get", *command], check=False).returncode:
+        if subprocess.run(["apt-get", *command], check=False, env=quiet).returncode:
             return False
     return on_path() is not None
 
@@ -29,7 +30,10 @@ def from_debian() -> bool:
 def from_playwright() -> bool:
     """Let Playwright download its own browser; False when it cannot."""
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
-    return subprocess.run(command, check=False, timeout=600).returncode == 0
+    try:
+        return subprocess.run(command, check=False, timeout=600).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 if __name__ == "__main__" and not (on_path() or from_debian() or from_playwright()):

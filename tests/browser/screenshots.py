@@ -5,8 +5,6 @@ With ``--all`` every page in light, dark and on a phone: for looking, not for ke
 """
 
 import argparse
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from browsing import Server, settled  # noqa: E402 - found on the path that was just made
+from ensure_browser import on_path  # noqa: E402 - the same
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - the same
 from screens import fill, sample_files  # noqa: E402 - the same
 
@@ -45,7 +44,7 @@ def main() -> None:
         fill(str(database), sample_files())
         server = Server(database, Path(temporary) / "log")
         browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            executable_path=on_path(),
             args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
         try:
