@@ -9,7 +9,8 @@ from cqcdash.portfolio.moves import taken_out
 from cqcdash.portfolio.preview import FilePreview, Preview, compare
 from cqcdash.vocabulary.snapshot import Write
 
-ATTEMPTS = 5
+# How often a plan is made anew while others write; each time costs one comparison.
+ATTEMPTS = 20
 
 
 @dataclass(frozen=True, eq=False)

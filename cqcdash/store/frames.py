@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -76,11 +75,6 @@ def handed_over(connection: Connection, name: str, table: pa.Table) -> Iterator[
 def count_changed(connection: Connection, sql: str, params: Mapping[str, object]) -> int:
     """Execute a change and say how many rows it touched."""
     return connection.execute(sql, dict(params)).fetchall()[0][0]
-
-
-def in_utc(moment: datetime) -> datetime:
-    """The moment without a zone, as the tables hold it; without one it is UTC already."""
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _column(table: pa.Table, name: str, kind: Type) -> pa.ChunkedArray:

@@ -8,8 +8,9 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.store.connection import change, open_database, raise_version
-from cqcdash.store.frames import handed_over, in_utc, query, rows_to_arrow, to_arrow
+from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
 from cqcdash.store.instance import Connection
+from cqcdash.store.moments import in_utc
 from cqcdash.store.statements import statement
 from cqcdash.vocabulary.frames import PLANTS
 from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS, Acknowledgement, Learned

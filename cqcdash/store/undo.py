@@ -13,8 +13,9 @@ import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
 from cqcdash.store.connection import change, raise_version
-from cqcdash.store.frames import count_changed, in_utc, query
+from cqcdash.store.frames import count_changed, query
 from cqcdash.store.instance import Connection
+from cqcdash.store.moments import in_order
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
 from cqcdash.vocabulary.snapshot import Undone
@@ -35,16 +36,17 @@ def undo_import(address: str, import_id: int, user: str, at: datetime) -> Undone
         address: the database.
         import_id: which import.
         user: who undoes it.
-        at: when, UTC without zone.
+        at: when, UTC without zone; recorded just after the last change when it is not later.
 
     Raises:
         UnknownRecordError: there is no such import, or it was undone before.
     """
-    return change(address, lambda connection: _undo(connection, import_id, user, in_utc(at)))
+    return change(address, lambda connection: _undo(connection, import_id, user, at))
 
 
 def _undo(connection: Connection, import_id: int, user: str, at: datetime) -> Undone:
     kind = _kind_of(connection, import_id)
+    at = in_order(connection, at)
     kept = _keep_what_changed_later(connection, kind, import_id)
     removed, restored = _take_back(connection, kind, import_id, at)
     mark = {"import_id": import_id}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow as pa
@@ -9,8 +10,9 @@ import pyarrow as pa
 from cqcdash.errors import StalePlanError
 from cqcdash.store.connection import change, current_state, raise_version
 from cqcdash.store.findings import keep_findings, keep_rejects
-from cqcdash.store.frames import count_changed, handed_over, in_utc, to_arrow
+from cqcdash.store.frames import count_changed, handed_over, to_arrow
 from cqcdash.store.instance import Connection
+from cqcdash.store.moments import in_order
 from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
@@ -49,7 +51,11 @@ def _write_all(connection: Connection, writes: Sequence[Write]) -> list[int]:
     for write in writes:
         if write.based_on_version != version or write.based_on_state not in ("", state):
             raise StalePlanError
-    ids = [_write_one(connection, write) for write in writes]
+    moments = [in_order(connection, write.committed_at) for write in writes]
+    ids = [
+        _write_one(connection, replace(write, committed_at=at))
+        for write, at in zip(writes, moments, strict=True)
+    ]
     raise_version(connection)
     return ids
 
@@ -80,7 +86,7 @@ def _write_one(connection: Connection, write: Write) -> int:
             "file_name": write.file_name or None,
             "sha256": write.sha256 or None,
             "user": write.user,
-            "at": in_utc(write.committed_at),
+            "at": write.committed_at,
             "rows": write.rows,
             "inserted": inserted if write.inserted is None else write.inserted,
             "updated": updated if write.updated is None else write.updated,
@@ -101,7 +107,7 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
     """How many records were inserted, updated, and found to be known already."""
     schema = SCHEMA_OF[write.kind].extended(PROVENANCE[1:])
     incoming = pa.concat_tables([to_arrow(write.insert, schema), to_arrow(write.update, schema)])
-    marks = {"import_id": import_id, "at": in_utc(write.committed_at)}
+    marks = {"import_id": import_id, "at": write.committed_at}
     moved = _take_out(connection, write, marks)
     with handed_over(connection, "incoming", incoming):
         updated = count_changed(

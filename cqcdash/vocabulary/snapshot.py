@@ -131,7 +131,8 @@ class Write:
         file_name: the file's name; empty for a manual edit.
         sha256: fingerprint of the file's bytes; empty for a manual edit.
         user: who commits.
-        committed_at: when, UTC without zone.
+        committed_at: when, UTC without zone; the moment just after the last change if it is not
+            later than that.
         rows: data rows of the file.
         unchanged: rows that said what was known already.
         insert: new records: schema columns and ``source_line``.

@@ -65,7 +65,11 @@ def rows(frame, *columns):
 
 def contents(address):
     """Everything that a dashboard shows, comparable."""
-    shown: Snapshot = store.read_snapshot(address)
+    return shown_by(store.read_snapshot(address))
+
+
+def shown_by(shown: Snapshot):
+    """The records of a snapshot, comparable."""
     frames = (shown.certificates, shown.audits, shown.visits, shown.plants)
     return [rows(frame, *frame.columns) for frame in frames]
 

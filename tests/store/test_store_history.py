@@ -1,10 +1,15 @@
 """Looking back: every version of a record, and what was known on a day."""
 
-from datetime import date
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
-from store_commits import commit, noon, rows
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_commits import commit, contents, noon, rows, shown_by
+from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.vocabulary.frames import CERTIFICATES, PROVENANCE, VISITS
@@ -56,6 +61,35 @@ def test_a_look_back_from_today_is_the_snapshot(three_days):
     for name in ("certificates", "audits", "visits", "plants", "imports"):
         frame = getattr(now, name)
         assert rows(frame, *frame.columns) == rows(getattr(then, name), *frame.columns)
+
+
+# Which certificate an import changes (0: the latest is undone) by a clock that goes astray.
+changes = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4)), min_size=2, max_size=7)
+
+
+@settings(max_examples=examples(4), deadline=None)
+@given(changes)
+def test_a_look_back_shows_every_state_that_there_was_whatever_the_clocks_said(steps):
+    with tempfile.TemporaryDirectory() as folder:
+        address = str(Path(folder) / "portfolio.duckdb")
+        seen = []
+        for turn, (number, day) in enumerate(steps):
+            _step(address, turn, number, day)
+            happened = store.import_history(address)[["committed_at", "undone_at"]]
+            seen.append((happened.max().max().to_pydatetime(), contents(address)))
+        assert [moment for moment, _ in seen] == sorted({moment for moment, _ in seen})
+        for moment, state in seen:
+            then = store.read_as_known_before(address, moment + timedelta(microseconds=1))
+            assert shown_by(then)[:3] == state[:3]
+
+
+def _step(address, turn, number, day):
+    """Undo the latest import that holds, or change one of two certificates."""
+    held = store.import_history(address).query("undone_at.isna()")
+    if number == 0 and len(held):
+        store.undo_import(address, int(held["import_id"].max()), "li", noon(day))
+    else:
+        commit(address, f"certificate_no|plant|notes\n{number}|Wuhan|{turn}", day=day)
 
 
 def test_every_version_of_a_record_with_its_source(three_days):

@@ -204,9 +204,9 @@ def test_a_moment_with_a_zone_is_kept_as_utc(address, zone, monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     moment = noon(1).replace(tzinfo=UTC).astimezone(zone)
     commit(address, "certificate_no\nA", committed_at=moment)
-    store.undo_import(address, 1, "li", moment)
+    store.undo_import(address, 1, "li", moment + timedelta(days=1))
     record = store.import_history(address).iloc[0]
-    assert (record["committed_at"], record["undone_at"]) == (noon(1), noon(1))
+    assert (record["committed_at"], record["undone_at"]) == (noon(1), noon(2))
 
 
 def test_a_big_file_is_read_back_whole(address):

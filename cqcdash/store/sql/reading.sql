@@ -4,6 +4,9 @@ select state, data_version from meta
 -- name: raise_version
 update meta set data_version = data_version + 1, state = cast(uuid() as varchar)
 
+-- name: last_moment
+select max(greatest(committed_at, undone_at)) from imports
+
 -- name: current
 select {columns}, import_id, source_line
 from {table}
