@@ -35,9 +35,9 @@ def backup(address: str, target_path: str) -> None:
         with (
             built_apart(target) as building,
             open_database(address) as source,
-            connected(located(str(building))) as copy,
+            connected(located(str(building)), known_as=target_path) as copy,
         ):
-            bring_up_to_date(str(building), copy)
+            bring_up_to_date(target_path, copy)
             _copy_tables(source, copy)
     except FileExistsError:
         raise taken from None

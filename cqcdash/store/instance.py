@@ -49,11 +49,21 @@ _REMEDIES = (
         "This database was written by a newer version of DuckDB.",
         "Update this program, then open it again.",
     ),
+    (
+        "WAL ",
+        "Beside it lies a file of the same name with .wal behind it, left by another database.",
+        "Move that .wal file away, then open this one again.",
+    ),
     ("Is a directory", "This is a folder.", "Give the name of a file in it."),
     (
         "No space left",
         "The disk is full. Nothing was changed.",
         "Free some space, then try again.",
+    ),
+    (
+        "File too large",
+        "The file may not grow any further. Nothing was changed.",
+        "Ask for more space, or choose a file on another disk.",
     ),
     (
         "Permission denied",
@@ -73,11 +83,12 @@ _REMEDIES = (
 )
 
 
-def connect(address: str, patience: float | None = None) -> Connection:
+def connect(address: str, patience: float | None = None, known_as: str = "") -> Connection:
     """A locked-down connection, as soon as no other process holds the file.
 
     Args:
         address: the database file.
+        known_as: what a failure calls it, when that is another name.
         patience: how many seconds to wait for it; None for the setting ``busy_seconds``.
 
     Raises:
@@ -92,23 +103,25 @@ def connect(address: str, patience: float | None = None) -> Connection:
                 return duckdb.connect(address, config=dict(LOCKED_DOWN))
         except duckdb.Error as error:
             if not _BUSY.search(str(error)):
-                raise translated(address, error) from error
+                raise translated(known_as or address, error) from error
             patience = settings().busy_seconds if patience is None else patience
             waited = time.monotonic() - started
             if waited >= patience:
-                raise DatabaseBusyError(address, waited, _holder(str(error))) from error
+                raise DatabaseBusyError(known_as or address, waited, _holder(str(error))) from error
         time.sleep(random.uniform(wait / 2, wait))  # noqa: S311 - spreads waiting processes
         wait = min(wait * 2, _LONGEST_WAIT)
 
 
 @contextmanager
-def connected(address: str, patience: float | None = None) -> Iterator[Connection]:
+def connected(
+    address: str, patience: float | None = None, known_as: str = ""
+) -> Iterator[Connection]:
     """A connection for the time of the block; DuckDB's errors leave it as ours."""
-    connection = connect(address, patience)
+    connection = connect(address, patience, known_as)
     try:
         yield connection
     except duckdb.Error as error:
-        raise translated(address, error) from error
+        raise translated(known_as or address, error) from error
     finally:
         with _opening_or_closing:
             connection.close()
@@ -117,7 +130,7 @@ def connected(address: str, patience: float | None = None) -> Iterator[Connectio
 def translated(address: str, error: duckdb.Error) -> CqcdashError:
     """The failure of DuckDB as a sentence with a remedy."""
     text = str(error)
-    if _BUSY.search(text) or isinstance(error, duckdb.TransactionException):
+    if _BUSY.search(text):
         return DatabaseBusyError(address, 0, _holder(text))
     if isinstance(error, duckdb.OutOfMemoryException):
         found, remedy = "There is not enough memory.", "Close other programs, then try again."
@@ -125,6 +138,8 @@ def translated(address: str, error: duckdb.Error) -> CqcdashError:
     for sign, found, remedy in _REMEDIES:
         if sign in text:
             return DatabaseUnusableError(address, found, remedy)
+    if isinstance(error, duckdb.TransactionException):
+        return DatabaseBusyError(address, 0, _holder(text))
     found = f"The database cannot be used ({text.splitlines()[0]})."
     return DatabaseUnusableError(address, found, "Keep a copy of the file, restore a backup.")
 

@@ -92,7 +92,10 @@ def _apply(address: str, connection: Connection, name: str) -> None:
 
 def _create(address: str) -> list[str]:
     try:
-        with built_apart(Path(address)) as building, connected(str(building)) as connection:
+        with (
+            built_apart(Path(address)) as building,
+            connected(str(building), known_as=address) as connection,
+        ):
             return bring_up_to_date(address, connection)
     except FileExistsError:
         return []

@@ -15,8 +15,16 @@ def built_apart(target: Path) -> Iterator[Path]:
 
     Raises:
         FileExistsError: the target came into being meanwhile; it is left as it is.
-        DatabaseUnusableError: the folder cannot be written.
+        DatabaseUnusableError: the folder cannot be written, or a log of an earlier database lies
+            there, which would be taken for the new one's.
     """
+    log = target.with_name(f"{target.name}.wal")
+    if log.exists() and not target.exists():
+        raise DatabaseUnusableError(
+            str(target),
+            f"There is no such file, but {log.name}, the log of an earlier one, lies there.",
+            "Bring that file back, or move its log away, then try again.",
+        )
     building = target.with_name(f"{target.name}.{uuid4().hex}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
