@@ -26,7 +26,7 @@ tests: .venv/.test-ready browser
 
 # The property tests with ten times the examples.
 thorough: .venv/.test-ready browser
-	CQCDASH_TEST_FACTOR=10 $(BIN)/python -m pytest -n 2 --dist worksteal
+	TEST_FACTOR=10 $(BIN)/python -m pytest -n 2 --dist worksteal
 
 # A Chromium or Chrome on PATH, else Debian's package when root, else Playwright's own.
 browser: .venv/.test-ready

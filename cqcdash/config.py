@@ -50,6 +50,11 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
     return replace(Settings(), **{key: _typed(key, value) for key, value in merged.items()})
 
 
+def at_home(path: str) -> str:
+    """The path with ``~`` replaced, which a shell leaves in ``--database=~/x`` and in settings."""
+    return os.path.expanduser(path)  # noqa: PTH111 - Path would rewrite what is no path
+
+
 def _known() -> list[str]:
     return [field.name for field in fields(Settings)]
 
@@ -65,13 +70,15 @@ def _from_file(path: str) -> dict[str, object]:
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, object]:
     found = {key.removeprefix(PREFIX).lower(): env[key] for key in env if key.startswith(PREFIX)}
-    return {key: value for key, value in found.items() if key not in FOREIGN}
+    return {key: value for key, value in found.items() if value and key not in FOREIGN}
 
 
 def _typed(key: str, value: object) -> object:
     if key not in _known():
         raise SettingError(key, value, _known())
-    if key != "busy_seconds":
+    if key in ("database", "rules"):
+        return at_home(str(value))
+    if key == "user":
         return str(value)
     try:
         return float(str(value))

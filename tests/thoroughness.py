@@ -1,8 +1,8 @@
-"""How many examples the property tests draw: few by default, more with CQCDASH_TEST_FACTOR."""
+"""How many examples the property tests draw: few by default, more with TEST_FACTOR."""
 
 import os
 
 
 def examples(number: int) -> int:
     """The number of examples, times the factor of the environment."""
-    return number * int(os.environ.get("CQCDASH_TEST_FACTOR", "1"))
+    return number * int(os.environ.get("TEST_FACTOR", "1"))

@@ -3,11 +3,14 @@
 import argparse
 import getpass
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from cqcdash.config import Settings, settings
+from cqcdash.config import Settings, at_home, settings
 from cqcdash.errors import BadRequestError
+
+_DAY = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 def today() -> date:
@@ -26,26 +29,33 @@ def _clock() -> datetime:
 
 
 def day(name: str, text: str) -> date:
-    """A calendar day from ``YYYY-MM-DD``.
+    """A calendar day from ``YYYY-MM-DD``, within the years that records can have.
 
     Raises:
         BadRequestError: anything else.
     """
+    expected = BadRequestError(name, text, "a calendar day as YYYY-MM-DD, from 1900 to 2199")
+    if not _DAY.fullmatch(text):
+        raise expected
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise BadRequestError(name, text, "a calendar day as YYYY-MM-DD") from error
+        raise expected from error
 
 
 def as_of(options: argparse.Namespace) -> date:
     """The day to look at: ``--as-of``, else today."""
-    return day("--as-of", options.as_of) if options.as_of else today()
+    return today() if options.as_of is None else day("--as-of", options.as_of)
 
 
 def installation(options: argparse.Namespace) -> Settings:
     """The settings, with ``--database`` before everything else."""
     found = settings()
-    return replace(found, database=options.database) if options.database else found
+    if options.database is None:
+        return found
+    if not options.database:
+        raise BadRequestError("--database", "", "the name of a file")
+    return replace(found, database=at_home(options.database))
 
 
 def user(options: argparse.Namespace) -> str:

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from cqcdash import intake, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.cli.account import file_account, print_account, refused_account
-from cqcdash.errors import CqcdashError, UnreadableFileError
+from cqcdash.cli.scoping import text
+from cqcdash.errors import BadRequestError, CqcdashError, UnreadableFileError
 
 ALL_IN, SOME_REJECTED, NOTHING_WRITTEN = 0, 1, 2
 
@@ -22,6 +24,7 @@ def import_files(options: argparse.Namespace) -> int:
         planned = portfolio.preview(address, files, answers, progress)
         for file in planned.files:
             portfolio.require_decided(file)
+        _require_used(answers["*"], planned.files)
         if not options.dry_run:
             progress("commit", 0.0)
             user, at = clock.user(options), clock.now()
@@ -42,25 +45,35 @@ def import_files(options: argparse.Namespace) -> int:
 def _read(name: str) -> tuple[str, bytes]:
     path = Path(name)
     try:
-        return path.name, path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
-        raise UnreadableFileError(name, f"{reason}.", "Check the path and try again.") from error
+        return text(path.name), path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "It cannot be read"
+        remedy = "Check the path and try again."
+        raise UnreadableFileError(text(name), f"{reason}.", remedy) from error
 
 
 def _answers(options: argparse.Namespace) -> intake.Answers:
     return intake.Answers(
         kind=None if options.kind == "auto" else options.kind,
-        columns=dict(_pair(text) for text in options.column),
+        columns=dict(_pair(given) for given in options.column),
         date_orders={"*": options.date_order} if options.date_order else {},
         sheet=options.sheet,
         encoding=options.encoding,
     )
 
 
-def _pair(text: str) -> tuple[str, str]:
-    field, _, header = text.partition("=")
+def _pair(given: str) -> tuple[str, str]:
+    field, equals, header = given.partition("=")
+    if not equals:
+        raise BadRequestError("--column", given, "FIELD=HEADER")
     return field.strip(), header.strip()
+
+
+def _require_used(answers: intake.Answers, files: Sequence[portfolio.FilePreview]) -> None:
+    """Refuse a column that was named for a field and that no file has."""
+    for field, header in answers.columns.items():
+        if header and all(file.understanding.how.get(field) != "answered" for file in files):
+            raise BadRequestError("--column", f"{field}={header}", "a header of one of the files")
 
 
 def _progress(step: str, done: float) -> None:

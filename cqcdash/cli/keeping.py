@@ -8,7 +8,7 @@ from cqcdash import portfolio
 from cqcdash.cli import clock, output
 from cqcdash.errors import BadRequestError
 from cqcdash.sample import sample_portfolio
-from cqcdash.vocabulary.rules import rulebook_to_toml
+from cqcdash.vocabulary.rules import every_rule_to_toml
 
 
 def sample(options: argparse.Namespace) -> int:
@@ -70,5 +70,5 @@ def rules(options: argparse.Namespace) -> int:
     path = Path(options.check) if options.check else clock.installation(options).rules_path
     if options.check and not path.exists():
         raise BadRequestError("--check", options.check, "a file that exists")
-    print(rulebook_to_toml(portfolio.rules_in(path)), end="")
+    print(every_rule_to_toml(portfolio.rules_in(path)), end="")
     return 0

@@ -9,7 +9,9 @@ import pandas as pd
 
 from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
+from cqcdash.cli.scoping import chosen, scope, values
 from cqcdash.errors import BadRequestError
+from cqcdash.vocabulary.words import State
 
 CERTIFICATES = [
     "certificate_no",
@@ -69,20 +71,19 @@ def derived(options: argparse.Namespace) -> portfolio.Derived:
     """What the database says on the day and under the knowledge that the options name."""
     installation = clock.installation(options)
     known: date | None = None
-    if getattr(options, "as_known_on", None):
+    if options.as_known_on is not None:
         known = clock.day("--as-known-on", options.as_known_on)
     book = portfolio.rules_in(installation.rules_path)
     return portfolio.load(installation.database, clock.as_of(options), book, known)
 
 
-def scope(options: argparse.Namespace) -> portfolio.Scope:
-    """The part of the portfolio that the options name."""
-    return portfolio.Scope(tuple(options.plant), tuple(options.category), tuple(options.scheme))
-
-
 def _certificates(found: portfolio.Derived) -> pd.DataFrame:
-    frame = found.positions.loc[:, CERTIFICATES]
-    return frame.sort_values(["safe_until", "certificate_no"], na_position="first")
+    """What has no date comes first, for it may hide one; what has ended for good comes last."""
+    frame = found.positions.loc[:, CERTIFICATES].assign(
+        ended=found.positions["state"].isin([State.REVOKED, State.CANCELLED])
+    )
+    ordered = frame.sort_values(["ended", "safe_until", "certificate_no"], na_position="first")
+    return ordered.drop(columns="ended")
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:
@@ -102,10 +103,12 @@ def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
 
 def _forecast(options: argparse.Namespace) -> int:
     """The whole history forecasts each case; the scope only chooses which cases are shown."""
-    whole, part = derived(options), scope(options)
-    frame = part.of(metrics.forecast(whole.visits, whole.as_of, whole.book))
-    if options.application:
-        frame = frame.loc[frame["application_no"].isin(options.application)]
+    whole = derived(options)
+    frame = metrics.forecast(whole.visits, whole.as_of, whole.book)
+    cases = chosen("--application", options.application, values([frame], "application_no"))
+    frame = scope(options, whole).of(frame)
+    if cases:
+        frame = frame.loc[frame["application_no"].isin(cases)]
     output.write_frame(frame, options.format)
     return 0
 
@@ -115,7 +118,8 @@ def _overview(found: portfolio.Derived) -> pd.DataFrame:
 
 
 def _health(options: argparse.Namespace) -> int:
-    whole, part = derived(options), scope(options)
+    whole = derived(options)
+    part = scope(options, whole)
     seen, audits = portfolio.scoped(whole, part), part.of(whole.audits)
     found = metrics.data_health(seen.positions, audits, seen.visits, seen.as_of, seen.book)
     output.write_frame(found, options.format)
@@ -135,7 +139,7 @@ def _changes(options: argparse.Namespace) -> int:
             "Nothing was imported by then: what is known now is shown on both days.",
             file=sys.stderr,
         )
-    part = scope(options)
+    part = scope(options, now)
     found = portfolio.changes(portfolio.scoped(before, part), portfolio.scoped(now, part))
     output.write_frame(found, options.format)
     return 0
@@ -143,7 +147,8 @@ def _changes(options: argparse.Namespace) -> int:
 
 def _run(build: Build) -> Callable[[argparse.Namespace], int]:
     def run(options: argparse.Namespace) -> int:
-        seen = portfolio.scoped(derived(options), scope(options))
+        whole = derived(options)
+        seen = portfolio.scoped(whole, scope(options, whole))
         output.write_frame(build(seen), options.format)
         return 0
 

@@ -3,6 +3,7 @@
 import argparse
 
 from cqcdash.cli import certificate, importing, keeping, lists
+from cqcdash.cli.scoping import text
 from cqcdash.vocabulary.words import Kind
 
 FORMATS = ("table", "csv", "json")
@@ -41,18 +42,21 @@ def _add_import(commands: "argparse._SubParsersAction", common: argparse.Argumen
         choices=("dmy", "mdy", "ymd"),
         help="the order of day, month and year, when the values leave it open",
     )
-    command.add_argument("--sheet", help="the sheet of an XLSX file, when several hold records")
+    command.add_argument(
+        "--sheet", type=text, help="the sheet of an XLSX file, when several hold records"
+    )
     command.add_argument("--encoding", help="the encoding of a text file, when it is misread")
     command.add_argument(
         "--column",
         action="append",
         default=[],
+        type=text,
         metavar="FIELD=HEADER",
         help="which column holds a field, when the headers leave it open",
     )
     command.add_argument("--dry-run", action="store_true", help="show what would be written")
     command.add_argument("--json", action="store_true", help="print the accounts as JSON")
-    command.add_argument("--user", help="the name written into the history")
+    command.add_argument("--user", type=text, help="the name written into the history")
     command.set_defaults(run=importing.import_files)
 
 
@@ -60,9 +64,8 @@ def _scope(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     scope = argparse.ArgumentParser(add_help=False, parents=[common])
     scope.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day to look at (default: today)")
     scope.add_argument("--as-known-on", metavar="YYYY-MM-DD", help="with what was known that day")
-    scope.add_argument("--plant", action="append", default=[])
-    scope.add_argument("--category", action="append", default=[])
-    scope.add_argument("--scheme", action="append", default=[])
+    for name in ("plant", "category", "scheme"):
+        scope.add_argument(f"--{name}", action="append", default=[], type=text)
     scope.add_argument("--format", choices=FORMATS, default="table")
     return scope
 
@@ -75,7 +78,7 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         if name == "changes":
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
         if name == "forecast":
-            command.add_argument("--application", action="append", default=[], metavar="NO")
+            command.add_argument("--application", action="append", default=[], type=text)
 
 
 def _add_certificate(
@@ -84,7 +87,7 @@ def _add_certificate(
     command = commands.add_parser(
         "explain", parents=[common], help="where every date of a certificate comes from (JSON)"
     )
-    command.add_argument("certificate_no")
+    command.add_argument("certificate_no", type=text)
     command.add_argument("--as-of", metavar="YYYY-MM-DD")
     command.set_defaults(run=certificate.explain)
 
@@ -110,7 +113,7 @@ def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.Argume
     history.set_defaults(run=keeping.history)
     undo = commands.add_parser("undo", parents=[common], help="take an import back")
     undo.add_argument("import_id", type=int)
-    undo.add_argument("--user", help="the name written into the history")
+    undo.add_argument("--user", type=text, help="the name written into the history")
     undo.set_defaults(run=keeping.undo)
     rules = commands.add_parser("rules", parents=[common], help="show or check the rules' settings")
     rules.add_argument("--check", metavar="FILE", help="check a TOML file without using it")

@@ -1,7 +1,7 @@
-"""A rule book as a TOML text: only what differs from the shipped values is written."""
+"""A rule book as a TOML text: what differs from the shipped values, or everything."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
@@ -71,14 +71,24 @@ def _change(entry: Value) -> RuleChange:
 
 def rulebook_to_toml(book: RuleBook) -> str:
     """The text that ``rulebook_from_toml`` reads back as the same rule book."""
-    document: dict[str, Any] = {}
-    changed = {
-        name: _plain(getattr(book.defaults, name))
+    changed = [
+        name
         for name in CATALOGUE
         if getattr(book.defaults, name) != getattr(SHIPPED.defaults, name)
-    }
-    if changed:
-        document["defaults"] = changed
+    ]
+    return _document(book, changed)
+
+
+def every_rule_to_toml(book: RuleBook) -> str:
+    """The same with every default, changed or not."""
+    return _document(book, CATALOGUE)
+
+
+def _document(book: RuleBook, names: Iterable[str]) -> str:
+    document: dict[str, Any] = {}
+    defaults = {name: _plain(getattr(book.defaults, name)) for name in names}
+    if defaults:
+        document["defaults"] = defaults
     for o in book.overrides:
         document.setdefault(o.scope, {}).setdefault(o.name, {})[o.setting] = _plain(o.value)
     if book.defaults.rule_changes:

@@ -2,7 +2,12 @@
 
 from cqcdash.vocabulary.rule_book import SHIPPED, Applied, Override, RuleBook
 from cqcdash.vocabulary.rule_check import checked_value
-from cqcdash.vocabulary.rule_toml import rulebook_from_toml, rulebook_to_toml, without_scope
+from cqcdash.vocabulary.rule_toml import (
+    every_rule_to_toml,
+    rulebook_from_toml,
+    rulebook_to_toml,
+    without_scope,
+)
 from cqcdash.vocabulary.rule_values import (
     CLASSES,
     Lookup,
@@ -26,6 +31,7 @@ __all__ = [
     "Scope",
     "Setting",
     "checked_value",
+    "every_rule_to_toml",
     "lookup",
     "rulebook_from_toml",
     "rulebook_to_toml",

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_cli_samples import SAMPLES, run
+from commands import SAMPLES, run
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from datetime import date
 
 import pytest
-from test_cli_samples import SAMPLES, run
+from commands import ROOT, SAMPLES, run, run_apart
 
 COLUMNS = {
     "certificates": (
@@ -72,9 +75,103 @@ def test_the_overview_counts_every_certificate_once(database):
     assert sum(states.values()) == counts["certificates"] == 89
 
 
-@pytest.mark.parametrize("wrong", [("--as-of", "23.11.2026"), ("--format", "xml")])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--as-of", "23.11.2026"),
+        ("--as-of", "20261123"),
+        ("--as-of", "9999-12-31"),
+        ("--as-of", ""),
+        ("--as-known-on", "gestern"),
+        ("--format", "xml"),
+    ],
+)
 def test_a_value_that_cannot_be_understood_is_named(wrong, database):
     done = run("certificates", *wrong, database=database)
     assert done.returncode == 2
     assert wrong[1] in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_an_empty_list_keeps_its_header(name, tmp_path):
+    empty = {"database": tmp_path / "p.duckdb"}
+    header = run(name, "--format", "csv", **empty).stdout.splitlines()[0]
+    assert header == COLUMNS[name]
+    listed = json.loads(run(name, "--format", "json", **empty).stdout)
+    assert listed == [] or name == "bottlenecks"
+
+
+def test_dates_numbers_and_gaps_are_what_json_has_for_them(database):
+    listed = {
+        name: json.loads(run(name, "--as-of", "2026-11-23", "--format", "json",
+                             database=database).stdout)
+        for name in COLUMNS
+    }  # fmt: skip
+    for name, rows in listed.items():
+        for row in rows:
+            for column, value in row.items():
+                if value is not None and column.endswith(("_on", "_by", "until", "plan_from")):
+                    assert date.fromisoformat(value).isoformat() == value, (name, column)
+    whole = ("days_to_expiry", "days_left", "days_in_stage", "age_days", "visits", "norm_days")
+    assert all(
+        row[column] is None or type(row[column]) is int
+        for rows in listed.values() for row in rows for column in whole if column in row
+    )  # fmt: skip
+    assert {row["estimated"] for row in listed["audits"]} <= {True, False}
+    assert None in {row["first_issued_on"] for row in listed["certificates"]}
+
+
+def test_what_has_ended_for_good_stands_last(database):
+    done = run("certificates", "--as-of", "2026-11-23", "--format", "json", database=database)
+    ended = [row["state"] in ("revoked", "cancelled") for row in json.loads(done.stdout)]
+    assert any(ended)
+    assert ended == sorted(ended)
+
+
+def test_a_name_is_found_in_any_case_and_an_unknown_one_is_said(database):
+    arguments = ("certificates", "--as-of", "2026-11-23", "--format", "json")
+    rows = json.loads(run(*arguments, "--plant", "plant CELAYA", database=database).stdout)
+    assert {row["plant"] for row in rows} == {"Plant Celaya"}
+    nothing = run(*arguments, "--plant", "Plant Celeya", database=database)
+    assert (nothing.returncode, nothing.stdout) == (0, "[]\n")
+    assert "--plant: no record has 'Plant Celeya'" in nothing.stderr
+    assert "Plant Celaya" in nothing.stderr
+
+
+def test_an_ascii_terminal_gets_and_gives_utf8(database):
+    done = run_apart("certificates", "--plant", "Werk Göppingen", "--as-of", "2026-11-23",
+                     database=database, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii",
+                     )  # fmt: skip
+    assert "Werk Göppingen" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("tail", "said"), [("| true", ""), ("> /dev/full", "error: The output cannot be used")]
+)
+def test_an_output_that_nobody_takes_ends_without_a_traceback(tail, said, database):
+    command = f"'{sys.executable}' -m cqcdash certificates --database '{database}' {tail}"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr.startswith(said)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("named", ["", "~/p.duckdb"])
+def test_a_database_is_the_file_that_is_meant(named, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    done = run("migrate", database=named)
+    assert done.returncode == (0 if named else 2)
+    assert (tmp_path / "p.duckdb").exists() == bool(named)
+
+
+def test_the_rules_in_force_are_printed_in_full_and_can_be_read_back(tmp_path):
+    printed = run("rules", database=tmp_path / "p.duckdb").stdout
+    assert "audit_grace_days = 30" in printed
+    file = tmp_path / "rules.toml"
+    file.write_text(printed)
+    checked = run("rules", "--check", str(file), database=tmp_path / "p.duckdb")
+    assert checked.stdout == printed

@@ -1,30 +1,11 @@
 """The sample exports through the command line, twice, against what they are known to hold."""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from commands import SAMPLES, import_json, run, run_apart
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "tests/data/samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
-
-
-def run(*arguments: str, database: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cqcdash", *arguments, "--database", str(database)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def import_json(*files: Path, database: Path) -> tuple[int, list[dict]]:
-    done = run("import", *map(str, files), "--json", database=database)
-    return done.returncode, json.loads(done.stdout)["files"]
 
 
 def rejected_lines(account: dict) -> list[int]:
@@ -96,3 +77,28 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(tmp_path):
     done = run("import", str(SAMPLES / "audits.csv"), "--dry-run", "--json", database=database)
     assert json.loads(done.stdout)["files"][0]["inserted"] == 47
     assert json.loads(run("history", "--format", "json", database=database).stdout) == []
+
+
+def test_the_account_has_exactly_the_promised_keys(tmp_path):
+    done = run_apart("import", str(SAMPLES / "cnca_query_gb18030.csv"), "--json",
+                     database=tmp_path / "p.duckdb")  # fmt: skip
+    told = json.loads(done.stdout)
+    assert list(told) == ["files"]
+    (account,) = told["files"]
+    assert list(account) == [
+        "file", "kind", "rows", "inserted", "updated", "unchanged", "rejected", "findings",
+    ]  # fmt: skip
+    for finding in account["findings"]:
+        assert list(finding) == ["line", "column", "code", "level", "value", "message"]
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("given", ["certificate_no", "certificate_no=Nummer", "colour=x"])
+def test_a_column_that_cannot_be_used_is_refused(given, tmp_path):
+    file = str(SAMPLES / "cnca_query_gb18030.csv")
+    done = run("import", file, "--column", given, database=tmp_path / "p.duckdb")
+    assert done.returncode == 2
+    assert given.removesuffix("=x") in done.stderr
+    listed = run("history", "--format", "json", database=tmp_path / "p.duckdb")
+    assert json.loads(listed.stdout) == []
