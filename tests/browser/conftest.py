@@ -47,6 +47,15 @@ def page(browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
+def visitor(browser) -> Iterator[Page]:
+    """One window for many pages, which has the app's scripts in its cache."""
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
 def sample_server(tmp_path_factory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("sample_server")
     fill(str(folder / "portfolio.duckdb"), sample_files())

@@ -4,8 +4,6 @@ import pytest
 from browsing import Server, settled
 from screens import fill, sample_files
 
-from cqcdash.ui.places import PLACES
-
 UVICORN = ("-m", "uvicorn", "app:app", "--host", "localhost")
 
 
@@ -21,15 +19,6 @@ def test_a_cold_deep_link_has_navigation_filters_and_its_page(command, page, tmp
         assert page.get_by_test_id("stMultiSelect").first.inner_text().count("Plant Rayong") == 1
     finally:
         server.stop()
-
-
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_every_page_opens_from_its_address(place, page, sample_server):
-    page.goto(f"{sample_server.url}/{place.address}")
-    settled(page)
-    assert page.get_by_test_id("stSidebarNavLink").count() >= 5
-    assert page.get_by_role("heading", name=place.title, exact=True).first.is_visible()
-    assert page.get_by_test_id("stException").count() == 0
 
 
 def test_answers_carry_the_security_headers_and_health_is_told(sample_server):
