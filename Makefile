@@ -37,6 +37,7 @@ bench: .venv/.test-ready
 
 sample: .venv/.run-ready
 	$(BIN)/python -m cqcdash sample --certificates 160 --seed 7 --as-of 2026-11-23 --out data/sample
+	$(BIN)/python -m cqcdash templates --out data/templates
 
 screenshots: .venv/.test-ready browser
 	$(BIN)/python tests/browser/screenshots.py

@@ -1,14 +1,16 @@
-"""``sample``, ``migrate``, ``backup``, ``history``, ``undo``, ``rules``: looking after the data."""
+"""``sample``, ``templates``, ``migrate``, ``backup``, ``history``, ``undo``, ``rules``."""
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from cqcdash import portfolio
+from cqcdash import exports, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.errors import BadRequestError
 from cqcdash.sample import sample_portfolio
 from cqcdash.vocabulary.rules import every_rule_to_toml
+from cqcdash.vocabulary.words import Kind
 
 
 def sample(options: argparse.Namespace) -> int:
@@ -22,14 +24,23 @@ def sample(options: argparse.Namespace) -> int:
         audits=options.audits,
         applications=options.applications,
     )
-    folder = Path(options.out)
+    return _written(options.out, files)
+
+
+def templates(options: argparse.Namespace) -> int:
+    """Write an XLSX template to fill in for each kind of list."""
+    return _written(options.out, {f"{kind}.xlsx": exports.template_bytes(kind) for kind in Kind})
+
+
+def _written(out: str, files: Mapping[str, bytes]) -> int:
+    folder = Path(out)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_bytes(content)
             print(folder / name)
     except OSError as error:
-        raise BadRequestError("--out", options.out, "a folder that can be written") from error
+        raise BadRequestError("--out", out, "a folder that can be written") from error
     return 0
 
 

@@ -101,6 +101,9 @@ def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.Argume
     sample.add_argument("--as-of", metavar="YYYY-MM-DD")
     sample.add_argument("--out", default="sample-portfolio", metavar="FOLDER")
     sample.set_defaults(run=keeping.sample)
+    templates = commands.add_parser("templates", help="XLSX templates to fill in and import")
+    templates.add_argument("--out", default="templates", metavar="FOLDER")
+    templates.set_defaults(run=keeping.templates)
     migrate = commands.add_parser("migrate", parents=[common], help="bring the database up to date")
     migrate.set_defaults(run=keeping.migrate)
     backup = commands.add_parser(

@@ -22,10 +22,14 @@ class Done(NamedTuple):
 
 
 def run(*arguments: str, database: Path) -> Done:
+    return run_without_database(*arguments, "--database", str(database))
+
+
+def run_without_database(*arguments: str) -> Done:
     streams = [io.TextIOWrapper(io.BytesIO(), write_through=True) for _ in range(2)]
     with contextlib.redirect_stdout(streams[0]), contextlib.redirect_stderr(streams[1]):
         try:
-            code = main([*arguments, "--database", str(database)])
+            code = main(arguments)
         except SystemExit as stopped:
             code = int(str(stopped.code))
     return Done(code, *(stream.buffer.getvalue().decode() for stream in streams))

@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from commands import SAMPLES, import_json, run, run_apart
+from commands import ROOT, SAMPLES, import_json, run, run_apart, run_without_database
+from python_calamine import CalamineWorkbook
 
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
 
@@ -102,3 +103,18 @@ def test_a_column_that_cannot_be_used_is_refused(given, tmp_path):
     assert given.removesuffix("=x") in done.stderr
     listed = run("history", "--format", "json", database=tmp_path / "p.duckdb")
     assert json.loads(listed.stdout) == []
+
+
+def test_the_templates_kept_in_data_are_those_of_this_version(tmp_path):
+    done = run_without_database("templates", "--out", str(tmp_path))
+    assert done.returncode == 0
+    made = sorted(tmp_path.glob("*.xlsx"))
+    kept = sorted((ROOT / "data" / "templates").glob("*.xlsx"))
+    assert [file.name for file in made] == [file.name for file in kept]
+    for new, old in zip(made, kept, strict=True):
+        assert sheets(new) == sheets(old)
+
+
+def sheets(file):
+    book = CalamineWorkbook.from_path(str(file))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}

@@ -8,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from cqcdash.errors import UnreadableFileError
 from cqcdash.sample import sample_portfolio
-from cqcdash.sample.catalogue import catalogue
+from cqcdash.sample.catalogue import CATALOGUE, catalogue
 from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, SCHEMA_OF, VISITS
 
 TODAY = date(2026, 11, 23)
@@ -128,3 +129,20 @@ def test_audits_and_applications_can_be_asked_for():
     made = sample_portfolio(300, 1, TODAY, audits=1200, applications=50)
     assert len(table(made, "audits.csv")) == 1200
     assert table(made, "applications.csv")["application_no"].nunique() == 52
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda text: text.replace("validity_years", "years"), "needs the columns"),
+        (lambda text: text.replace(",5,1201,", ",five,1201,"), "Line 2"),
+        (lambda text: text.replace(",5,1120,", ",5,112,"), "Line 3"),
+        (lambda text: text.splitlines()[0], "has 0 rows"),
+        (lambda text: "", "cannot be read"),  # noqa: ARG005 - nothing is left
+    ],
+)
+def test_a_broken_table_of_categories_is_a_sentence(change, said, tmp_path):
+    file = tmp_path / "categories.csv"
+    file.write_text(change(CATALOGUE.read_text(encoding="utf-8")), encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=said):
+        catalogue(file)
