@@ -54,9 +54,9 @@ class Server:
                 time.sleep(0.25)
         raise AssertionError(self.log.read_text())
 
-    def get(self, path: str) -> HTTPResponse:
+    def get(self, path: str, **headers: str) -> HTTPResponse:
         connection = HTTPConnection("localhost", self.port, timeout=10)
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         return connection.getresponse()
 
     def stop(self) -> None:

@@ -29,6 +29,19 @@ def test_answers_carry_the_security_headers_and_health_is_told(sample_server):
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+@pytest.mark.parametrize(("host", "status"), [("localhost", 101), ("evil.example", 403)])
+def test_only_pages_of_this_machine_may_talk_to_the_server(host, status, sample_server):
+    answer = sample_server.get(
+        "/_stcore/stream",
+        Host=host,
+        Origin=f"http://{host}",
+        Connection="Upgrade",
+        Upgrade="websocket",
+        **{"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="},
+    )
+    assert answer.status == status
+
+
 def test_the_page_calls_nobody_else(page, sample_server):
     foreign: list[str] = []
     mine = (sample_server.url, sample_server.url.replace("http", "ws"), "data:", "blob:")
