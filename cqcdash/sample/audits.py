@@ -71,7 +71,7 @@ def _visits(
     site: pd.DataFrame, ended: np.ndarray, first: np.ndarray, as_of: date, rng: np.random.Generator
 ) -> pd.DataFrame:
     count = len(site)
-    end = pd.Series(ended).astype("datetime64[us]")
+    end = pd.Series(_by_friday(ended, np.where(first, 2, 1))).astype("datetime64[us]")
     found = rng.poisson(0.45, (count, len(_CONDITIONS)))
     unannounced = ~first & (rng.random(count) < _UNANNOUNCED_SHARE)
     kind = np.where(unannounced, str(AuditKind.UNANNOUNCED), str(AuditKind.FOLLOW_UP))
@@ -100,20 +100,30 @@ def _visits(
     return table.astype({"planned_on": "datetime64[us]"})
 
 
+def _by_friday(ended: np.ndarray, nights: np.ndarray) -> np.ndarray:
+    """The last days of visits, moved back where a weekend would lie in them or end them."""
+    start = np.asarray(ended).astype("datetime64[D]") - nights
+    weekday = (start.astype(int) + 3) % 7
+    return start + nights - np.maximum(weekday + nights - 4, 0)
+
+
 def _present(plants: pd.DataFrame, certificates: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """What keeps the group busy now: dates agreed, a failed visit, findings still open."""
     today = np.datetime64(as_of, "us")
 
-    def day(days: int) -> np.datetime64:
-        return today + np.timedelta64(days, "D")
+    def day(days: int, nights: int = 0) -> np.datetime64:
+        """A day of a visit that has begun so many nights before."""
+        there = np.array([today + np.timedelta64(days, "D")])
+        return _by_friday(there, np.array([nights]))[0].astype("datetime64[us]")
 
+    night = np.timedelta64(1, "D")
     rows = [
         {"at": PLANNED, "kind": "follow_up", "planned_on": day(24), "result": "planned"},
         {
             "at": FAILED,
             "kind": "follow_up",
-            "started_on": day(-24),
-            "ended_on": day(-23),
+            "started_on": day(-23, 1) - night,
+            "ended_on": day(-23, 1),
             "result": "failed",
             "auditors": 2,
             "findings_quality_system": 3,
@@ -124,8 +134,8 @@ def _present(plants: pd.DataFrame, certificates: pd.DataFrame, as_of: date) -> p
         {
             "at": _OPEN_FINDING,
             "kind": "special",
-            "started_on": day(-61),
-            "ended_on": day(-60),
+            "started_on": day(-60, 1) - night,
+            "ended_on": day(-60, 1),
             "result": "passed_with_findings",
             "auditors": 1,
             "findings_equipment": 1,
@@ -134,8 +144,8 @@ def _present(plants: pd.DataFrame, certificates: pd.DataFrame, as_of: date) -> p
         {
             "at": 1,
             "kind": "special",
-            "started_on": day(-104),
-            "ended_on": day(-103),
+            "started_on": day(-103, 1) - night,
+            "ended_on": day(-103, 1),
             "result": "passed_with_findings",
             "auditors": 1,
             "findings_personnel": 1,

@@ -182,8 +182,10 @@ def _make_some_odd(table: pd.DataFrame, free: np.ndarray, as_of: date) -> None:
 
 
 def _suspended(table: pd.DataFrame, rows: np.ndarray, ago: pd.Series) -> None:
-    table.loc[rows, ["status", "suspended_reason"]] = ["暂停", "未按期接受跟踪检查"]
+    table.loc[rows, ["status", "suspended_reason"]] = ["暂停", "认证委托人申请暂停"]
+    table.loc[rows[::2], "suspended_reason"] = "监督抽样检测不合格"
     table.loc[rows, "suspended_on"] = ago
+    table.loc[rows, "status_reported_on"] = ago + pd.Timedelta(days=5)
     table.loc[rows[::2], "suspended_until"] = ago + pd.DateOffset(months=3)
 
 

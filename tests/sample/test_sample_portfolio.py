@@ -146,3 +146,17 @@ def test_a_broken_table_of_categories_is_a_sentence(change, said, tmp_path):
     file.write_text(change(CATALOGUE.read_text(encoding="utf-8")), encoding="utf-8")
     with pytest.raises(UnreadableFileError, match=said):
         catalogue(file)
+
+
+def test_nobody_audits_at_the_weekend(files):
+    audits = table(files, "audits.csv")
+    for column in ("planned_on", "started_on", "ended_on"):
+        assert (audits[column].dropna().dt.day_of_week < 5).all()
+    nights = (audits["ended_on"] - audits["started_on"]).dt.days.dropna()
+    assert set(nights) == {1, 2}
+
+
+def test_a_suspension_was_reported_after_it_began(certificates):
+    suspended = certificates[certificates["suspended_on"].notna()]
+    assert len(suspended)
+    assert (suspended["status_reported_on"] >= suspended["suspended_on"]).all()
