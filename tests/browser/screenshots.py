@@ -1,4 +1,4 @@
-"""Images of every page from the sample portfolio on a frozen day, for the README and the help.
+"""The image of the README from the sample portfolio on a frozen day.
 
 ``python tests/browser/screenshots.py [FOLDER]``; without a folder into ``data/screenshots``.
 With ``--all`` every page in light, dark and on a phone: for looking, not for keeping.
@@ -19,7 +19,7 @@ from screens import fill, sample_files  # noqa: E402 - the same
 
 from cqcdash.ui.places import PLACES  # noqa: E402 - the same
 
-KEPT = {"overview": "", "expiring": "expiring", "audits": "audits", "applications": "applications"}
+KEPT = {"overview": ""}
 EXTRA = {
     "applications_durations": "applications?part=durations",
     "applications_flow": "applications?part=flow",
