@@ -42,7 +42,8 @@ def _derived(source: Source, as_of: date, book: RuleBook) -> Derived:
     return portfolio.derive(_frames(source), as_of, book)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
+# A scope copies its rows, and a mask is made anew in milliseconds: few are kept.
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYS)
 def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derived:
     return portfolio.scoped(_derived(source, as_of, book), scope)
 
