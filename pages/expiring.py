@@ -9,7 +9,9 @@ from cqcdash.ui import choices, figures, numbers, opening, tables
 from cqcdash.vocabulary.words import ExpiryBand, State
 
 view = opening.opened("expiring")
-positions = view.derived.positions
+positions = metrics.safe_until_in(
+    view.derived.positions, choices.months("safe_until", _("Safe until")), view.chosen.as_of
+)
 states = choices.codes("state", _("State"), list(State), choices.counted(positions, "state"))
 certificates = choices.living(positions, states)
 bands = numbers.bands(metrics.expiry_bands(certificates))

@@ -22,6 +22,7 @@ with wide:
             metrics.safe_until_by_month(seen.positions, seen.as_of), seen.as_of
         ),
         key="safe_until",
+        picks=choices.opener("expiring", "safe_until"),
         alt=_("Certificates by the month until which they are safe, and by what ends it."),
     )
 with narrow:
@@ -29,6 +30,7 @@ with narrow:
     figures.draw(
         overview.states(numbers.states(counts)),
         key="states",
+        picks=choices.opener("expiring", "state"),
         alt=_("Number of certificates in each state, the worst first."),
     )
 

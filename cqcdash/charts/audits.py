@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, Figure, colour, day_line, figure, isos, plain
+from cqcdash.charts.style import BAND, Figure, colour, day_line, figure, isos, name_axis, plain
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.words import AuditState
@@ -22,7 +22,7 @@ def windows(frame: pd.DataFrame, as_of: date) -> Figure:
         as_of: the day looked at.
     """
     dated = frame.loc[frame["due_on"].notna()].head(MOST)
-    names = [plain(name) for name in dated["audit_group"]]
+    names = dated["audit_group"].astype("str").tolist()
     traces = [_window(dated.loc[dated["state"] == state], state) for state in AuditState]
     traces.append(_visits(dated.loc[dated["planned_on"].notna()]))
     return figure(
@@ -31,7 +31,7 @@ def windows(frame: pd.DataFrame, as_of: date) -> Figure:
         barmode="overlay",
         showlegend=True,
         xaxis={"type": "date", "tickformat": "%Y-%m", "showgrid": True, "gridcolor": BAND},
-        yaxis={"categoryorder": "array", "categoryarray": names, "autorange": "reversed"},
+        yaxis=name_axis(names) | {"autorange": "reversed"},
         legend={"y": 0, "yanchor": "bottom", "yref": "container"},
         margin={"t": 22, "b": 44},
         **day_line(as_of.isoformat(), as_of.isoformat()),

@@ -4,7 +4,18 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import AMBER, BLUE, DARK_RED, GREY, RED, Figure, figure, isos, plain
+from cqcdash.charts.style import (
+    AMBER,
+    BLUE,
+    DARK_RED,
+    GREY,
+    RED,
+    Figure,
+    figure,
+    isos,
+    name_axis,
+    plain,
+)
 from cqcdash.texts import _
 from cqcdash.vocabulary.derived import Colour
 
@@ -23,7 +34,7 @@ def cells(frame: pd.DataFrame) -> Figure:
         frame: schema MATRIX.
     """
     plants, categories = (
-        [plain(name) for name in sorted(frame[column].astype("str").unique(), key=str.casefold)]
+        sorted(frame[column].astype("str").unique(), key=str.casefold)
         for column in ("plant", "product_category")
     )
     rows = frame.to_dict("records")
@@ -32,7 +43,7 @@ def cells(frame: pd.DataFrame) -> Figure:
         [_field(frame, kinds), _click(frame), *_legend(kinds)],
         ROW * len(plants) + HEAD,
         showlegend=True,
-        xaxis=_axis(categories) | {"side": "top", "tickangle": -35},
+        xaxis=_axis(categories) | {"side": "top", "tickangle": -60},
         yaxis=_axis(plants) | {"range": [len(plants) - 0.5, -0.5]},
         legend={"y": 0, "yanchor": "bottom", "yref": "container", "itemclick": False},
         margin={"b": 44},
@@ -40,13 +51,7 @@ def cells(frame: pd.DataFrame) -> Figure:
 
 
 def _axis(names: list[str]) -> dict[str, Any]:
-    return {
-        "type": "category",
-        "categoryorder": "array",
-        "categoryarray": names,
-        "range": [-0.5, len(names) - 0.5],
-        "showgrid": False,
-    }
+    return name_axis(names) | {"range": [-0.5, len(names) - 0.5], "showgrid": False}
 
 
 def _kind(row: dict[str, Any]) -> int:

@@ -25,10 +25,9 @@ def safe_until_by_month(frame: pd.DataFrame, as_of: date, months: int = 24) -> F
     past, later = label(Period.PAST), label(Period.BEYOND)
     axis = [past, *ahead, later]
     shown = frame.loc[frame["period"] != Period.NONE]
-    names = shown["month"].dt.strftime("%Y-%m").astype("object")
-    place = names.mask(shown["period"] == Period.PAST, past).mask(
-        shown["period"] == Period.BEYOND, later
-    )
+    months_ahead = shown["month"].dt.strftime("%Y-%m").astype("object")
+    codes = months_ahead.where(shown["period"] == Period.AHEAD, shown["period"].astype("object"))
+    place = codes.replace({str(Period.PAST): past, str(Period.BEYOND): later})
     present = set(shown["safe_until_reason"])
     reasons = [reason for reason in SafeUntilReason if reason in present]
     traces = [
@@ -37,6 +36,7 @@ def safe_until_by_month(frame: pd.DataFrame, as_of: date, months: int = 24) -> F
             "name": label(reason),
             "x": place[shown["safe_until_reason"] == reason].tolist(),
             "y": shown.loc[shown["safe_until_reason"] == reason, "certificates"].tolist(),
+            "customdata": codes[shown["safe_until_reason"] == reason].astype("str").tolist(),
             "marker": {"color": colour(reason)},
             "hovertemplate": f"%{{x}}<br>{label(reason)}: %{{y}}<extra></extra>",
         }

@@ -6,6 +6,9 @@ from cqcdash.charts.style import BLUE, GREY, RED, STONE, Figure, counting, figur
 from cqcdash.texts import _
 from cqcdash.vocabulary.derived import Period
 
+# Of a bar, in milliseconds: left alone, plotly widens the bars of months that lie far apart.
+WIDTH = 26 * 86_400_000
+
 
 def wall(frame: pd.DataFrame, done: str, due: str) -> Figure:
     """A bar per month: grey what was done, blue what falls due, red more than was ever done.
@@ -26,7 +29,6 @@ def wall(frame: pd.DataFrame, done: str, due: str) -> Figure:
     return figure(
         [bar for bar in bars if bar["x"]] + _throughput(frame),
         230,
-        bargap=0.15,
         barmode="overlay",
         showlegend=True,
         xaxis={"type": "date", "tickformat": "%Y", "dtick": "M12"},
@@ -43,6 +45,7 @@ def _bars(rows: pd.DataFrame, name: str, shade: str) -> dict[str, object]:
         "xperiod": "M1",
         "xperiodalignment": "middle",
         "y": rows["count"].tolist(),
+        "width": WIDTH,
         "marker": {"color": shade},
         "hovertemplate": f"%{{x|%Y-%m}}: %{{y}}<extra>{name}</extra>",
     }

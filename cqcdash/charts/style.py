@@ -4,7 +4,7 @@ A colour never stands alone: the word is beside it, as an axis label, a legend o
 colours differ in lightness too, so that they can be told apart without seeing red and green.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -30,6 +30,7 @@ BLUE, SKY, TEAL = "#2F6F9F", "#7FB2D6", "#3F8F84"
 VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
 BAND = "rgba(127, 140, 150, 0.18)"
 FEW = 5
+LONGEST = 26
 LINE = "rgba(127, 140, 150, 0.55)"
 
 COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -144,6 +145,23 @@ def colour(member: StrEnum) -> str:
 def plain(text: object) -> str:
     """Text from data as a chart shows it: plotly reads tags and entities, so they are taken out."""
     return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def short(text: str) -> str:
+    """A name that leaves room for the chart; whoever points at a mark reads the whole of it."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def name_axis(names: Sequence[str]) -> dict[str, Any]:
+    """An axis of names from data, in this order; each has its label, also beside many others."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": [plain(name) for name in names],
+        "tickmode": "array",
+        "tickvals": list(range(len(names))),
+        "ticktext": [plain(short(name)) for name in names],
+    }
 
 
 def isos(frame: pd.DataFrame, column: str) -> list[str]:

@@ -7,7 +7,12 @@ from cqcdash.metrics.cases import cases, open_cases
 from cqcdash.metrics.cases_chase import Chase, chase
 from cqcdash.metrics.cases_timeline import case_timeline
 from cqcdash.metrics.change import Consequence, changes, consequences
-from cqcdash.metrics.counts import expiry_bands, overview, safe_until_by_month
+from cqcdash.metrics.counts import (
+    expiry_bands,
+    overview,
+    safe_until_by_month,
+    safe_until_in,
+)
 from cqcdash.metrics.explaining import explain
 from cqcdash.metrics.explanation import Explanation, as_json
 from cqcdash.metrics.flow import arrivals_and_completions, cumulative_flow
@@ -73,6 +78,7 @@ __all__ = [
     "positions",
     "renewal_wall",
     "safe_until_by_month",
+    "safe_until_in",
     "stage_points",
     "stage_statistics",
     "timeline",

@@ -1,5 +1,6 @@
 """Counts for the overview: states, expiry bands, safe-until by month."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -35,14 +36,7 @@ def safe_until_by_month(positions: pd.DataFrame, as_of: date, months: int = 24) 
         Schema SAFE_UNTIL_BY_MONTH: one row for each reason in each of so many months from
         ``as_of`` on, and for the past, for all later months, and for those without a date.
     """
-    until = days(positions["safe_until"])
-    month = until.astype("datetime64[M]")
-    first = day(as_of).astype("datetime64[M]")
-    period = np.select(
-        [np.isnat(until), until < day(as_of), month < first + np.timedelta64(months, "M")],
-        [place(Period.NONE), place(Period.PAST), place(Period.AHEAD)],
-        place(Period.BEYOND),
-    )
+    period, month = _periods(positions, as_of, months)
     shown = np.where(period == place(Period.AHEAD), month, np.datetime64("NaT", "M"))
     frame = pd.DataFrame(
         {
@@ -53,6 +47,39 @@ def safe_until_by_month(positions: pd.DataFrame, as_of: date, months: int = 24) 
     )
     by = frame.groupby(["period", "month", "safe_until_reason"], observed=True, dropna=False)
     return SAFE_UNTIL_BY_MONTH.conform(by.size().reset_index().set_axis(COUNTED, axis=1))
+
+
+def safe_until_in(
+    positions: pd.DataFrame, chosen: Sequence[str], as_of: date, months: int = 24
+) -> pd.DataFrame:
+    """The certificates behind some bars of ``safe_until_by_month``; all when none is chosen.
+
+    Args:
+        positions: schema POSITIONS.
+        chosen: months as ``2027-03``, and codes of Period.
+        as_of: the day looked at.
+        months: how many months the chart looks ahead.
+    """
+    if not chosen:
+        return positions
+    period, month = _periods(positions, as_of, months)
+    codes = [place(Period(word)) for word in chosen if word in set(Period)]
+    named = np.array([word for word in chosen if word not in set(Period)], dtype="datetime64[M]")
+    ahead = (period == place(Period.AHEAD)) & np.isin(month, named)
+    return positions.loc[np.isin(period, codes) | ahead]
+
+
+def _periods(positions: pd.DataFrame, as_of: date, months: int) -> tuple[np.ndarray, np.ndarray]:
+    """Where each certificate's safe-until lies, seen from a day, and its month."""
+    until = days(positions["safe_until"])
+    month = until.astype("datetime64[M]")
+    first = day(as_of).astype("datetime64[M]")
+    period = np.select(
+        [np.isnat(until), until < day(as_of), month < first + np.timedelta64(months, "M")],
+        [place(Period.NONE), place(Period.PAST), place(Period.AHEAD)],
+        place(Period.BEYOND),
+    )
+    return period, month
 
 
 COUNTED = ["period", "month", "safe_until_reason", "certificates"]

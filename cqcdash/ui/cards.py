@@ -33,7 +33,7 @@ class Card:
 
 def row(cards: Sequence[Card]) -> None:
     """The cards side by side, as many as fit."""
-    with st.grid(min_column_width=140, gap="xsmall"):
+    with st.grid(len(cards), min_column_width=140, gap="xsmall"):
         for number, card in enumerate(cards):
             with st.container(border=True, gap="xsmall", height="stretch", key=f"card{number}"):
                 st.metric(

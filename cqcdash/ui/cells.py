@@ -38,9 +38,9 @@ def cells(frame: pd.DataFrame, looks: Looks) -> pd.DataFrame:
     return pd.DataFrame({name: _cell(frame.loc[:, name], look) for name, look in looks.items()})
 
 
-def config(look: Look) -> ColumnConfig:
-    """Heading, format and colours of one column."""
-    return _KINDS.get(look.shape, _text)(look)
+def config(look: Look, *, pinned: bool = False) -> ColumnConfig:
+    """Heading, format and colours of one column; a pinned one stays when the others scroll."""
+    return {**_KINDS.get(look.shape, _text)(look), "pinned": pinned}
 
 
 def _words(values: pd.Series, look: Look) -> pd.Series:

@@ -61,7 +61,7 @@ def _cards(counts: dict[Change, int]) -> None:
         "vanished": _("Vanished"),
         "back": _("Stages gone back"),
     }
-    with st.grid(min_column_width=130, gap="xsmall"):
+    with st.grid(len(CARDS), min_column_width=130, gap="xsmall"):
         for name, kinds in CARDS.items():
             total = sum(counts.get(kind, 0) for kind in kinds)
             st.metric(titles[name], grouped(total), border=True)

@@ -5,6 +5,7 @@ language and on every day. Streamlit's own binding would write the words; theref
 read before the widget is made, and written when the reader chooses.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
@@ -14,7 +15,11 @@ import streamlit as st
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import labels
 from cqcdash.ui import places, shell
+from cqcdash.vocabulary.derived import Period
 from cqcdash.vocabulary.words import State
+
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+ENDS = (str(Period.PAST), str(Period.BEYOND))
 
 
 def codes(
@@ -43,14 +48,39 @@ def codes(
     )
 
 
+def months(key: str, label: str) -> list[str]:
+    """The months that a click in a chart chose; nothing is drawn while none is chosen."""
+    asked = list(dict.fromkeys(st.query_params.get_all(key)))
+    known = [value for value in asked if value in ENDS or MONTH.fullmatch(value)]
+    _name_unknown(key, label, asked, known)
+    if not known:
+        return []
+    widget = f"choice.{key}"
+    st.session_state[widget] = known
+    words = labels(Period)
+    return st.pills(
+        label,
+        known,
+        selection_mode="multi",
+        format_func=lambda code: f"{label}: {words.get(code, code)}",
+        key=widget,
+        on_change=lambda: _write(key, st.session_state[widget]),
+        label_visibility="collapsed",
+    )
+
+
 def _asked(key: str, label: str, known: Sequence[str]) -> list[str]:
     asked = list(dict.fromkeys(st.query_params.get_all(key)))
+    _name_unknown(key, label, asked, known)
+    return [value for value in asked if value in known]
+
+
+def _name_unknown(key: str, label: str, asked: Sequence[str], known: Sequence[str]) -> None:
     unknown = [value for value in asked if value not in known]
     if unknown:
         sentence = _("{label}: {value} is not known here and was left out of the filter.")
         shell.say(sentence.format(label=label, value=unknown[0][:60]), "warning")
         _write(key, [value for value in asked if value in known])
-    return [value for value in asked if value in known]
 
 
 def _write(key: str, chosen: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ class Place:
         title: in the navigation and at its head.
         question: what the page answers.
         icon: a Material symbol.
-        section: of the navigation; empty for a page that is opened by links only.
+        section: of the navigation.
         address: the last part of its URL.
         help: the text in ``cqcdash/help``; by the name of the page when empty.
     """
@@ -41,7 +41,7 @@ class Place:
         return str(PAGES / f"{self.name}.py")
 
 
-PORTFOLIO, RECORDS, HIDDEN = m("Portfolio"), m("Records"), ""
+PORTFOLIO, LOOK_UP, RECORDS = m("Portfolio"), m("Look up"), m("Records")
 PLACES = (
     Place("overview", m("Overview"), m("What needs attention first?"), "dashboard", PORTFOLIO),
     Place(
@@ -94,6 +94,22 @@ PLACES = (
         "changes",
     ),
     Place(
+        "certificate",
+        m("Certificate"),
+        m("How does this certificate stand, and where does each date come from?"),
+        "workspace_premium",
+        LOOK_UP,
+        "certificate",
+    ),
+    Place(
+        "case",
+        m("Application"),
+        m("Where does this case stand, and whose move is it?"),
+        "assignment",
+        LOOK_UP,
+        "case",
+    ),
+    Place(
         "import_records",
         m("Import"),
         m("What do these files change?"),
@@ -125,22 +141,6 @@ PLACES = (
         RECORDS,
         "settings",
     ),
-    Place(
-        "case",
-        m("Application"),
-        m("Where does this case stand, and whose move is it?"),
-        "assignment",
-        HIDDEN,
-        "case",
-    ),
-    Place(
-        "certificate",
-        m("Certificate"),
-        m("How does this certificate stand, and where does each date come from?"),
-        "workspace_premium",
-        HIDDEN,
-        "certificate",
-    ),
 )
 BY_NAME = {place.name: place for place in PLACES}
 
@@ -160,7 +160,6 @@ def _page(place: Place) -> st.Page:
         icon=f":material/{place.icon}:",
         url_path=place.address or None,
         default=not place.address,
-        visibility="visible" if place.section else "hidden",
         help=_(place.question),
     )
 

@@ -88,16 +88,16 @@ def show(  # noqa: PLR0913 - each is one decision of a page about its table
         placeholder="–",
         height=height or ROW * (min(len(top), 15) + 1) + 2,
         column_config={
-            name: (_opener(name, look, top, f"{key}.{name}") if opens else None)
-            or cells.config(look)
-            for name, look in looks.items()
+            name: (_opener(name, look, top, f"{key}.{name}", pinned=not place) if opens else None)
+            or cells.config(look, pinned=not place)
+            for place, (name, look) in enumerate(looks.items())
         },
     )
     _below(rows, looks, key, file)
 
 
 def _opener(
-    name: str, look: cells.Look, frame: pd.DataFrame, key: str
+    name: str, look: cells.Look, frame: pd.DataFrame, key: str, *, pinned: bool
 ) -> ColumnConfig | ButtonColumnResult | None:
     target = OPENS.get(name)
     if target is None:
@@ -111,6 +111,7 @@ def _opener(
         _(look.title),
         type="tertiary",
         alignment="left",
+        pinned=pinned,
         key=key,
         on_click=shell.safely(opened),
         help=_("Click to open."),

@@ -66,6 +66,19 @@ def test_a_card_opens_the_list_behind_its_number(page, sample_server):
     page.get_by_text(f"{number} rows", exact=True).wait_for()
 
 
+def test_a_click_on_a_bar_of_the_overview_opens_its_list(page, sample_server):
+    page.goto(sample_server.url)
+    settled(page)
+    bar = page.locator(".st-key-safe_until .bars .point path").nth(2)
+    bar.wait_for()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/expiring?safe_until=2026-12**")
+    settled(page)
+    page.get_by_role("button", name="Safe until: 2026-12").click()
+    page.wait_for_url("**/expiring")
+
+
 def test_a_click_on_a_bar_filters_the_table(page, sample_server):
     page.goto(f"{sample_server.url}/expiring")
     settled(page)

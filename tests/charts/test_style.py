@@ -14,6 +14,13 @@ def test_names_from_data_are_shown_as_they_stand():
     assert style.plain("<b>R&D</b>") == "&lt;b&gt;R&amp;D&lt;/b&gt;"
 
 
+def test_a_long_name_leaves_room_for_the_chart_and_every_name_has_a_label():
+    axis = style.name_axis(["horns", "Very long plant name " * 15])
+    assert [len(word) for word in axis["ticktext"]] == [5, style.LONGEST]
+    assert len(axis["categoryarray"][1]) == 315
+    assert axis["tickvals"] == [0, 1]
+
+
 def test_a_layout_adds_to_the_house_style():
     layout = style.figure([], 200, xaxis={"type": "date"})["layout"]
     assert layout["height"] == 200

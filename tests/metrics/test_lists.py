@@ -96,6 +96,19 @@ def test_safe_until_by_month_counts_every_certificate_once():
     assert set(months["period"]) == {"past", "ahead", "beyond", "none"}
 
 
+def test_behind_the_bars_of_safe_until_is_every_certificate_once():
+    positions, _ = seen()
+    months = metrics.safe_until_by_month(positions, TODAY, months=3)
+    ahead = months["month"].dropna().dt.strftime("%Y-%m").unique().tolist()
+    bars = [*ahead, "past", "beyond", "none"]
+    behind = [metrics.safe_until_in(positions, [bar], TODAY, months=3) for bar in bars]
+    numbers = pd.concat(behind)["certificate_no"]
+    assert sorted(numbers) == sorted(positions["certificate_no"])
+    assert all(len(frame) for frame in behind)
+    assert len(metrics.safe_until_in(positions, bars, TODAY, months=3)) == len(positions)
+    assert metrics.safe_until_in(positions, [], TODAY) is positions
+
+
 def test_overview_says_what_it_could_not_count():
     positions, follow_ups = seen()
     cases = pd.DataFrame({"state": pd.Categorical(["done", "stalled", "waiting"])})

@@ -1,6 +1,10 @@
 """The filters hold on every page, and the address holds them."""
 
-from screens import healthy, opened, shown
+import json
+from collections import Counter
+
+import pandas as pd
+from screens import TODAY, healthy, opened, shown
 
 PLANT = "武汉工厂"
 
@@ -59,12 +63,32 @@ def test_codes_in_the_address_choose_states(database):
     assert {tuple(tag) for tag in app.dataframe[0].value["state"]} == {("Expired",)}
 
 
+def test_the_list_behind_a_bar_of_the_overview_holds_as_many(database):
+    database("sample")
+    app = opened("overview")
+    charts = [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
+    counts: Counter[str] = Counter()
+    for trace in charts[0]:
+        counts.update(dict(zip(trace["customdata"], trace["y"], strict=True)))
+    month = next(code for code, n in counts.items() if n > 1 and code not in {"past", "beyond"})
+    app = opened("expiring", safe_until=month)
+    assert len(app.dataframe[0].value) == counts[month]
+    assert all(day.strftime("%Y-%m") == month for day in app.dataframe[0].value["safe_until"])
+
+
+def test_an_unknown_month_is_named_and_left_out(database):
+    database("sample")
+    app = opened("expiring", safe_until=["2027-13", "past"])
+    assert "2027\\-13" in app.warning[0].value
+    assert app.dataframe[0].value["safe_until"].max() < pd.Timestamp(TODAY)
+
+
 def test_a_card_counts_what_its_list_shows(database):
     database("sample")
     app = opened("overview")
     expiring = int(metrics(app)["Expire in 90 days"])
     listed = opened("expiring", band=["0-30", "31-90"])
     assert len(listed.dataframe[0].value) == expiring
-    overdue = int(metrics(app)["Audits overdue"])
+    overdue = int(metrics(app)["Audits late or failed"])
     audits = opened("audits", state=["overdue", "critical", "failed"])
     assert len(audits.dataframe[0].value) == overdue

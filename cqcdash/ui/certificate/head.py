@@ -32,7 +32,7 @@ def draw(row: Row) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(shell.escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)
-    with st.grid(min_column_width=210, gap="xsmall"):
+    with st.grid(4, min_column_width=210, gap="xsmall"):
         _answer(_("Safe until"), day(row["safe_until"]), _reason(row))
         _answer(_("Next action"), label(NextAction(row["next_action"])), _act_by(row))
         _answer(_("Reported status"), said("status", row["status"]), _reported(row))
