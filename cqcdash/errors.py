@@ -27,6 +27,7 @@ class UndecidedError(CqcdashError):
     def __init__(self, file: str, question: str, remedy: str) -> None:
         """Name the file, what is undecided and how to decide it."""
         super().__init__(f"{file}: {question} {remedy}")
+        self.file = file
 
 
 class SettingError(CqcdashError):

@@ -14,7 +14,9 @@ from cqcdash.intake.question import Question
 
 MOST = 1_000_000
 WORDS_ASKED = 50
-LOST = "\ufffd"
+# Bytes that are lost for good, and UTF-8 that was taken for Windows-1252 (``GÃ¶ppingen``).
+_SECOND = "[\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+DAMAGED = f"\ufffd|\u00c3{_SECOND}|\u00c2[\u00a0-\u00bf]|[\u00e0-\u00ef]{_SECOND}{{2}}"
 _INVISIBLE = "[\u200b-\u200d\u2060\ufeff]"
 _FORMULA_GUARD = "^'([=+\\-@\\t＝＋－＠])"
 _WRAPPED = '^="(.*)"$'
@@ -58,7 +60,7 @@ class Cells:
             return self.as_written(field)
         encoded = compute.dictionary_encode(as_arrow(self.as_written(field))).combine_chunks()
         words = _cleaned(encoded.dictionary)
-        damaged = compute.match_substring(words, LOST)
+        damaged = compute.match_substring_regex(words, DAMAGED)
         if compute.any(damaged).as_py():
             rows = compute.fill_null(compute.take(damaged, encoded.indices), fill_value=False)
             lost = rows.to_numpy(zero_copy_only=False).astype(bool)
@@ -103,7 +105,7 @@ class Cells:
     def number(self, field: str, *, whole: bool) -> pd.Series:
         """The column's counts or amounts, decimal comma allowed; a warning for other cells."""
         texts = self.text(field)
-        plain = texts.str.replace(r"^(\d+),(\d+)$", r"\1.\2", regex=True)
+        plain = texts.str.normalize("NFKC").str.replace(r"^(\d+),(\d+)$", r"\1.\2", regex=True)
         values = pd.Series(pd.to_numeric(plain, errors="coerce"), index=self.index)
         broken = whole & (values % 1 != 0)
         wrong = mask(texts.notna() & (values.isna() | (values < 0) | (values > MOST) | broken))

@@ -1,5 +1,6 @@
 """Certificate rows judged by domain section 4, R2 and plain plausibility."""
 
+import numpy as np
 import pandas as pd
 
 from cqcdash.intake import numbers
@@ -11,6 +12,8 @@ from cqcdash.intake.records import Coverage, Records, one_per_row
 from cqcdash.vocabulary.rules import Rules
 from cqcdash.vocabulary.words import Level, Scheme, Status
 
+# What stands beside a total: nothing, or a count.
+BARE = r"^[\s\d.,/-]*$"
 TEXTS = (
     *("rule", "product_category", "product", "model", "applicant", "manufacturer"),
     *("suspended_reason", "owner", "notes"),
@@ -69,10 +72,27 @@ def _numbers(cells: Cells) -> tuple[pd.Series, pd.Series]:
     cells.ledger.reject(damaged, "number_damaged", "certificate_no", written)
     several = mask(number.str.contains(numbers.SEVERAL))
     cells.ledger.reject(several, "several_numbers", "certificate_no", written)
+    cells.ledger.reject(_no_number(cells, number), "no_number", "certificate_no", written)
     rounded = cells.raw.rounded.get(cells.fields["certificate_no"])
     if rounded is not None:
         cells.ledger.warn(rounded, "number_rounded", "certificate_no", number)
     return number, version
+
+
+def _no_number(cells: Cells, number: pd.Series) -> np.ndarray:
+    """Words instead of a number, and totals or remarks below the last certificate."""
+    digits = mask(number.str.contains(r"\d")) | mask(number.str.match(numbers.DAMAGED))
+    wordy = mask(number.notna()) & ~digits
+    known = mask(number.str.match(f"{numbers.CCC}|{numbers.CQC}"))
+    last = int(np.flatnonzero(known).max(initial=-1))
+    if last < 0 or cells.raw.cells.shape[1] == 1:
+        return wordy
+    others = cells.raw.cells.iloc[last + 1 :].drop(
+        columns=cells.raw.labels[cells.fields["certificate_no"]]
+    )
+    bare = [mask(others[name].str.match(BARE)) for name in others]
+    wordy[last + 1 :] |= np.logical_and.reduce(bare) & mask(number.notna())[last + 1 :]
+    return wordy
 
 
 def _factory_codes(cells: Cells) -> pd.Series:

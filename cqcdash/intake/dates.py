@@ -13,9 +13,14 @@ from cqcdash.intake.nulls import NULLS
 
 NULL_DATES = NULLS | {
     *("0000-00-00", "1000-01-01", "0001-01-01", "00.00.0000", "0000/00/00", "00/00/0000", "0"),
+    # A formula that points at an empty cell gives the time 0.
+    "00:00:00",
     *("0000-00-00 00:00:00", "1000-01-01 00:00:00", "tbd", "?", "未知", "未定", "offen", "open"),
 }
-_TIME = r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[ t]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:?00))?"
+_TIME = (
+    r"(?:[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
+    r"|[ t]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:?00))?"
+)
 _YEAR_FIRST = (
     re.compile(rf"^(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}}){_TIME}$"),
     re.compile(rf"^(?P<y>\d{{4}})[/.](?P<m>\d{{1,2}})[/.](?P<d>\d{{1,2}})\.?{_TIME}$"),
@@ -25,7 +30,9 @@ _YEAR_FIRST = (
 _DOTTED = re.compile(rf"^(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d{{4}}){_TIME}$")
 _OPEN = re.compile(rf"^(?P<a>\d{{1,2}})(?P<s>[/-])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}){_TIME}$")
 _NAMED = (
-    re.compile(rf"^(?P<d>\d{{1,2}})[. -]+(?P<n>[a-zäé]+)\.?[ ,-]+(?P<y>\d{{4}}){_TIME}$"),
+    re.compile(
+        rf"^(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[. -]+(?P<n>[a-zäé]+)[., -]+(?P<y>\d{{4}}){_TIME}$"
+    ),
     re.compile(rf"^(?P<n>[a-zäé]+)\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}}){_TIME}$"),
 )
 _MONTHS = {
@@ -50,6 +57,7 @@ _MONTHS = {
     for name in names.split()
     for length in {3, len(name)}
 }
+_WRAPPED = re.compile(r"""^=?["'](.*?)"?$""")
 _CHINESE_SPACES = re.compile(r"\s*([年月日号])\s*")
 _SERIAL = re.compile(r"^\d{5}(?:\.0+)?$")
 _SERIAL_RANGE = (20_000, 80_000)
@@ -183,10 +191,11 @@ def named_day(texts: Iterable[str]) -> date | None:
 
 
 def _plain(text: str) -> str:
-    """Half-width, lower case, no spaces around the Chinese units."""
+    """Half-width, lower case, no spaces around the Chinese units, no mark that it is text."""
     if not text.isascii():
         text = _CHINESE_SPACES.sub(r"\1", text.translate(_WIDE))
-    return " ".join(text.split()).lower()
+    text = " ".join(text.split()).lower()
+    return _WRAPPED.sub(r"\1", text) if text[:1] in ("=", "'") else text
 
 
 def _is_serial(text: str) -> bool:

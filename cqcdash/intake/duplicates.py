@@ -10,14 +10,17 @@ from cqcdash.intake.ledger import Ledger
 
 LINES_SHOWN = 10
 TWICE, CONFLICT = "number_twice", "conflicting_duplicate"
+# Keys that are made of several fields, and the field under which they are reported.
+NAMED = {"audit_key": "audit_no", "_key": "application_no"}
 
 
 def conflicts(frame: pd.DataFrame, key: str, columns: Sequence[str], ledger: Ledger) -> None:
     """Leave out all rows that share a key but differ in one of the columns.
 
-    Rows without a key take no part; whether a row is left out already does not matter.
+    Rows without a key or without certain cells take no part; whether a row is left out for
+    another reason does not matter.
     """
-    repeated = _repeated(frame, key, mask(frame[key].notna()))
+    repeated = _repeated(frame, key, mask(frame[key].notna()) & ~ledger.unreadable)
     _reject(repeated, key, columns, ledger, TWICE)
 
 
@@ -39,7 +42,8 @@ def drop_repeats(frame: pd.DataFrame, key: str, ledger: Ledger) -> pd.DataFrame:
     kept_line = np.zeros(ledger.raw.rows, dtype="int64")
     kept_line[same.index] = lines.groupby(keys, sort=False).transform("first")
     shown = column(frame, key).reindex(range(ledger.raw.rows))
-    ledger.note(_rows(ledger, again), "duplicate_row", key, shown, line_kept=kept_line)
+    shown, named = _readable(shown), NAMED.get(key, key)
+    ledger.note(_rows(ledger, again), "duplicate_row", named, shown, line_kept=kept_line)
     return frame.drop(index=again)
 
 
@@ -84,11 +88,16 @@ def _reject(
     ledger.reject(
         _rows(ledger, rows.index),
         code,
-        key,
-        keys.reindex(every),
+        NAMED.get(key, key),
+        _readable(keys).reindex(every),
         lines=listed.reindex(every),
         differs=differs.str.removesuffix(", ").reindex(every),
     )
+
+
+def _readable(keys: pd.Series) -> pd.Series:
+    """Keys as a person writes them: the parts of a made-up key side by side."""
+    return keys.str.replace(r"\|+", " · ", regex=True)
 
 
 def _rows(ledger: Ledger, rows: pd.Index) -> np.ndarray:

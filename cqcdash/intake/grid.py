@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.header import header_position, trimmed, unique_labels
+from cqcdash.intake.header import header_position, joined, trimmed, unique_labels
 from cqcdash.intake.limits import (
     HEADER_SEARCH_ROWS,
     MAX_CELL_CHARACTERS,
@@ -67,11 +67,18 @@ def build(file: str, chunks: Iterable[Chunk], refused: dict[int, str] | None = N
     header = trimmed(first.rows[at])
     _require_columns(file, header)
     titles = (" ".join(filter(None, map(str.strip, row))) for row in first.rows[:at])
-    grid = Grid(file, header, unique_labels(header), int(first.lines[at]), tuple(titles))
+    grid = Grid(file, header, (), int(first.lines[at]), tuple(titles))
     below = at + 1 + _header_rows(grid, first, at)
+    grid.labels = unique_labels(joined(_around(first.rows, at, below), header))
     body = Chunk(first.lines[below:], first.rows[below:])
     _fill(grid, _records(grid, body, source), refused if refused is not None else {})
     return grid
+
+
+def _around(rows: list[Row], at: int, below: int) -> list[Row]:
+    """The further header rows below the header, and the row above it when it is one too."""
+    above = [row for row in rows[max(at - 1, 0) : at] if header_hits(row) >= LEAST_HEADERS]
+    return [*rows[at + 1 : below], *above]
 
 
 def _header_rows(grid: Grid, chunk: Chunk, at: int) -> int:

@@ -30,6 +30,26 @@ def trimmed(row: Sequence[str]) -> list[str]:
     return list(row[:width])
 
 
+def joined(rows: Sequence[Sequence[str]], header: Sequence[str]) -> list[str]:
+    """The header with what the rows around it say where it says nothing that we know.
+
+    Group titles such as *Dates* stand above the headers of their columns, in one row or the other.
+    """
+    found = list(header)
+    for position, cell in enumerate(header):
+        around = [
+            row[position] for row in rows if position < len(row) and header_hits([row[position]])
+        ]
+        if around and not header_hits([cell]):
+            found[position] = around[0]
+    return found
+
+
+def is_surplus(label: str) -> bool:
+    """Whether the list of rows that were left out keeps cells beyond the header there: ``+1``."""
+    return label[:1] == "+" and label[1:].isdecimal()
+
+
 def unique_labels(header: Sequence[str]) -> tuple[str, ...]:
     """The headers made unique: ``Status``, ``Status (2)``; one without text is ``#5``."""
     labels: dict[str, None] = {}

@@ -4,9 +4,11 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.applications import judge_applications
+from cqcdash.intake.arrays import mask
 from cqcdash.intake.audits import judge_audits
 from cqcdash.intake.cells import Cells
 from cqcdash.intake.certificates import judge_certificates
+from cqcdash.intake.header import is_surplus
 from cqcdash.intake.ledger import Ledger
 from cqcdash.intake.model import Progress, RawTable, Understanding, silent
 from cqcdash.intake.outcome import Judged
@@ -43,22 +45,35 @@ def judge(
     tell("judge", 0.0)
     ledger = Ledger(raw)
     ledger.findings += [*raw.findings, *understanding.findings]
-    _refuse(raw, ledger)
+    _refuse(raw, ledger, correction=understanding.correction)
     cells = Cells(raw, understanding, ledger)
     records = JUDGES[understanding.kind](cells, rules or Rules())
     tell("judge", 1.0)
     return _judged(raw, understanding, cells, records)
 
 
-def _refuse(raw: RawTable, ledger: Ledger) -> None:
+def _refuse(raw: RawTable, ledger: Ledger, *, correction: bool) -> None:
     for code in sorted(set(raw.refused.values())):
         rows = np.isin(np.arange(raw.rows), [r for r, c in raw.refused.items() if c == code])
         ledger.reject(rows, code)
-    surplus = np.zeros(raw.rows, dtype=bool)
-    surplus[[row for row in raw.surplus if row not in raw.refused]] = True
+    beyond = _beyond(raw, correction=correction)
+    surplus = np.isin(np.arange(raw.rows), [row for row in beyond if row not in raw.refused])
     if surplus.any():
-        texts = [" | ".join(raw.surplus.get(row, ())) for row in range(raw.rows)]
-        ledger.reject(surplus, "ragged_row", "", texts, expected=len(raw.labels))
+        texts = [" | ".join(beyond.get(row, ())) for row in range(raw.rows)]
+        width = sum(not is_surplus(label) for label in raw.labels) if correction else None
+        ledger.reject(surplus, "ragged_row", "", texts, expected=width or len(raw.labels))
+    ledger.unreadable |= ledger.rejected
+
+
+def _beyond(raw: RawTable, *, correction: bool) -> dict[int, tuple[str, ...]]:
+    """Row → cells beyond the header; a correction file keeps them in columns of their own."""
+    found = dict(raw.surplus)
+    for position, label in enumerate(raw.labels) if correction else ():
+        if is_surplus(label):
+            cells = raw.column(position).str.strip()
+            for row in np.flatnonzero(mask(cells.ne(""))).tolist():
+                found[row] = (*found.get(row, ()), str(cells.iloc[row]))
+    return found
 
 
 def _judged(raw: RawTable, understanding: Understanding, cells: Cells, records: Records) -> Judged:

@@ -27,6 +27,7 @@ class Ledger:
         """Open the account of a table."""
         self.raw = raw
         self.rejected = np.zeros(raw.rows, dtype=bool)
+        self.unreadable = np.zeros(raw.rows, dtype=bool)
         self.findings: list[Finding] = []
         self._reasons: dict[int, list[Finding]] = {}
         self._first = np.full(raw.rows, -1, dtype="int64")
@@ -38,7 +39,11 @@ class Ledger:
     def reject(
         self, mask: np.ndarray, code: str, column: str = "", values: PerRow = "", **params: PerRow
     ) -> None:
-        """Leave rows out; ``params`` are what the sentence needs, for each row or for all."""
+        """Leave rows out; ``params`` are what the sentence needs, for each row or for all.
+
+        Nothing more is said about rows whose cells cannot be told apart.
+        """
+        mask = mask & ~self.unreadable
         self._codes.append((code, column))
         self._first[mask & ~self.rejected] = len(self._codes) - 1
         self.rejected |= mask

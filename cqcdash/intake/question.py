@@ -30,13 +30,17 @@ class Question:
         shown = ", ".join(self.examples)
         listed = ", ".join(self.candidates)
         if self.what == "date_order":
+            both = "{} of its dates can only be day/month, {} only month/day. ".format
+            seen = both(*self.counts) if self.counts else ""
             return (
-                f"{self.header or self.subject} can be read as day/month or month/day: {shown}.",
+                f"{self.header or self.subject} can be read as day/month or month/day: {shown}. "
+                f"{seen}".strip(),
                 "Say which with --date-order dmy or --date-order mdy.",
             )
         if self.what == "column":
+            found = "Several columns" if len(self.candidates) > 1 else "One column"
             return (
-                f"Several columns may hold {self.subject}: {listed}.",
+                f"{found} may hold {self.subject}: {listed}.",
                 f'Choose one with --column "{self.subject}=HEADER".',
             )
         if self.what == "kind":

@@ -9,6 +9,7 @@ from cqcdash.intake import dates as dating
 from cqcdash.intake.aliases import CORRECTION_HEADERS, IGNORED_HEADERS, MILESTONES
 from cqcdash.intake.asking import about_dates, about_missing, about_sheets, about_ties
 from cqcdash.intake.columns import HOW, OF_VISIT, Match, is_wide, match, missing_fields
+from cqcdash.intake.header import is_surplus
 from cqcdash.intake.lessons import known_plants, known_words, lessons
 from cqcdash.intake.model import Answers, ParsedDates, RawTable, Understanding
 from cqcdash.intake.names import folded, known_headers
@@ -42,7 +43,12 @@ def understand(
     """
     given = answers or Answers()
     taught = tuple(learned)
-    ignored = {i for i, label in enumerate(raw.labels) if folded(label) in IGNORED_HEADERS}
+    correction = set(CORRECTION_HEADERS) <= {label.casefold() for label in raw.labels}
+    ignored = {
+        i
+        for i, label in enumerate(raw.labels)
+        if folded(label) in IGNORED_HEADERS or (correction and is_surplus(label))
+    }
     found, questions = _kind(raw, given, taught, ignored)
     how = {name: HOW[rank] for name, rank in found.ranks.items()}
     _apply_answers(raw, found, how, given)
@@ -70,7 +76,7 @@ def understand(
         learned=lessons(found.kind, given),
         findings=_notes(raw, found, unused, how, parsed),
         wide=wide,
-        correction=set(CORRECTION_HEADERS) <= {label.casefold() for label in raw.labels},
+        correction=correction,
         reported_on=_reported_on(raw, found),
     )
 

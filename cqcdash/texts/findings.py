@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("There is no certificate number."),
         m("Enter the number as it is printed on the certificate."),
     ),
+    "no_number": (
+        m("“{value}” is no certificate number."),
+        m("Enter the number as it is printed; a line of totals or remarks may stay out."),
+    ),
     "number_damaged": (
         m("“{value}” is a number that a spreadsheet has cut off; its digits are lost."),
         m("Format the column as text in the source and export it again."),
@@ -236,11 +240,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("Check that the line is complete."),
     ),
     "damaged_text": (
-        m("“{value}” holds characters that were lost when the file was written."),
+        m("“{value}” holds characters that were lost or garbled when the file was written."),
         m("Export the list again as UTF-8."),
     ),
     "text_damaged": (
-        m("{count} bytes are no text in the encoding {encoding}; their rows were left out."),
+        m(
+            "Some bytes ({count}) are no text in the encoding {encoding}; "
+            "rows in which they matter were left out."
+        ),
         m("Export the list again as UTF-8, or choose the right encoding."),
     ),
     "substages_joined": (

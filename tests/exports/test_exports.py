@@ -139,6 +139,7 @@ def test_exported_records_come_back_unchanged(name, suffix):
 
 
 BAD = "Zertifikat-Nr.;Werk;Gültig bis;line\n2.02E+15;=X;2026-01-01;7\n;Y;2026-02-30;8\n"
+BAD += "CQC21001345678; Z;Werk Z;2026-01-01;9\n"
 
 
 @pytest.mark.parametrize("write", [exports.rejects_csv, exports.rejects_xlsx])
@@ -146,11 +147,12 @@ def test_rejected_rows_come_back_as_they_were_with_reasons(write):
     (raw,) = intake.read_files([("a.csv", BAD.encode())])
     judged = intake.judge(raw, intake.understand(raw))
     (again,) = intake.read_files([("corrections.xlsx", write(judged.rejected))])
-    assert again.labels == ("Zertifikat-Nr.", "Werk", "Gültig bis", "line", "reason")
+    assert again.labels == ("Zertifikat-Nr.", "Werk", "Gültig bis", "+1", "line", "reason")
     reasons = again.cells["reason"].tolist()
     assert "Format the column as text" in reasons[0]
     assert "There is no certificate number" in reasons[1]
     assert "not a date" in reasons[1]
+    assert "more cells than the header" in reasons[2]
     understanding = intake.understand(again)
     assert understanding.correction
     assert understanding.unused == ()
@@ -158,4 +160,4 @@ def test_rejected_rows_come_back_as_they_were_with_reasons(write):
     assert second.rejected["code"].tolist() == judged.rejected["code"].tolist()
     first = json.loads(judged.rejected["raw_json"].iloc[0])
     assert first["Werk"] == "=X"
-    assert intake.plan(second, SCHEMA_OF["certificates"].empty()).rejected_rows == 2
+    assert intake.plan(second, SCHEMA_OF["certificates"].empty()).rejected_rows == 3

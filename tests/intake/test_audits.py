@@ -9,7 +9,7 @@ def only(line: str) -> pd.Series:
 
 
 def test_a_held_audit():
-    record = only('A1,Werk A,监督检查,2026-02-01,2026-02-02,书面验证通过,2,"1,5"\n')
+    record = only('A1,Werk A,监督检查,2026-02-01,2026-02-02,书面验证通过,２,"1,5"\n')
     assert record["audit_key"] == "A1"
     assert (record["kind"], record["result"]) == ("follow_up", "passed_with_findings")
     assert (record["findings_equipment"], record["auditor_days"]) == (2, 1.5)

@@ -24,6 +24,32 @@ def test_a_good_row_has_no_findings():
 
 
 @pytest.mark.parametrize(
+    "footer",
+    ["Summe,,,,,,\n", "Total: 2,,,,,,\n", "合计,2,,,,,\n", "2,,,,,,\n", "共 1 条记录\n"],
+)
+def test_a_line_of_totals_is_no_certificate(footer):
+    found = judged(HEAD + row() + footer)
+    assert found.rejected["code"].tolist() == ["no_number"]
+    assert found.clean["certificate_no"].tolist() == ["CQC20001969201"]
+
+
+def test_a_number_of_unknown_form_is_kept_where_something_is_said_about_it():
+    found = judged(HEAD + row() + "X-7,Werk A,,,,,\n" + row("pending"))
+    assert found.clean["certificate_no"].tolist() == ["CQC20001969201", "X-7"]
+    assert found.rejected["code"].tolist() == ["no_number"]
+
+
+@pytest.mark.parametrize("name", ["Werk GÃ¶ppingen", "ä¸Šæµ·å·¥åŽ‚"])
+def test_text_that_was_read_in_a_wrong_encoding_is_not_stored(name):
+    assert judged(HEAD + row(plant=name)).rejected["code"].tolist() == ["damaged_text"]
+
+
+@pytest.mark.parametrize("name", ["Ângela SÃO", "Usine «été»", "Größe 5 m²", "Ä–Ö-Werk"])
+def test_accents_are_no_damage(name):
+    assert judged(HEAD + row(plant=name)).clean["plant"].tolist() == [name]
+
+
+@pytest.mark.parametrize(
     ("written", "number", "version"),
     [
         ("2022221101000119（b0）", "2022221101000119", "B0"),

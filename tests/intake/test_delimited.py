@@ -90,8 +90,31 @@ def test_the_header_in_two_languages():
     assert [(f.code, f.line) for f in found.findings] == [("repeated_header", 2)]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Certificate No.,Plant,Dates,,Status\n,,First issue,Valid until,\n",
+        "Certificate No.,Plant,,,\n,,First issue,Valid until,Status\n",
+        "Certificate,,Dates,,\nCertificate No.,Plant,First issue,Valid until,Status\n",
+    ],
+)
+def test_a_header_in_two_rows_is_read_together(head):
+    found = judged(head + "CQC20001969201,A,2020-03-05,2025-03-04,valid\n")
+    record = found.clean.iloc[0]
+    assert (found.rows, record["plant"], record["status"]) == (1, "A", "valid")
+    assert str(record["expires_on"])[:10] == "2025-03-04"
+
+
+def test_a_line_whose_cells_cannot_be_told_apart_says_nothing_else():
+    found = judged(
+        "Certificate No.,Plant,Valid until\nCQC20001969201,A, B,x\nCQC20001969201,A,2025-03-04\n"
+    )
+    assert codes(found) == ["ragged_row"]
+    assert found.clean["plant"].tolist() == ["A"]
+
+
 def test_too_many_and_too_few_cells():
-    found = judged("Certificate No.,Plant,Product\nA,B,C,D\nE,F\nG,H,I,,\n")
+    found = judged("Certificate No.,Plant,Product\nA1,B,C,D\nE2,F\nG3,H,I,,\n")
     assert found.rejected["line"].tolist() == [2]
     assert codes(found)[:1] == ["short_row"]
     assert '"+1": "D"' in found.rejected["raw_json"].iloc[0]
@@ -116,10 +139,10 @@ def test_a_quote_inside_a_cell_is_text():
 
 def test_a_record_swallowed_by_a_lone_quote_is_found():
     head = "Certificate No.,Plant,Product,Model,Status\n"
-    text = head + 'A,"W,p,m,valid\nB,W,p,m,valid\nC,W",p,m,valid\nD,W,p,m,valid\n'
+    text = head + 'A1,"W,p,m,valid\nB1,W,p,m,valid\nC1,W",p,m,valid\nD1,W,p,m,valid\n'
     found = judged(text)
     assert found.rejected["line"].tolist() == [2]
-    assert found.clean["certificate_no"].tolist() == ["B", "C", "D"]
+    assert found.clean["certificate_no"].tolist() == ["B1", "C1", "D1"]
 
 
 def test_headers_without_text_and_twice():
