@@ -34,7 +34,7 @@ from cqcdash.vocabulary.words import (
 )
 
 # Wide enough for the longest word and for every heading of a day, so that nothing is cut off.
-TAG, DATE = 122, 108
+TAG, DATE, PLANT = 122, 108, 150
 Shape = Literal[
     "text", "date", "moment", "days", "count", "number", "percent", "flag", "word", "tag"
 ]
@@ -62,7 +62,7 @@ LOOKS: Mapping[str, Look] = {
     "certificate_no": Look(m("Certificate")),
     "version": Look(m("Version"), width=70),
     "scheme": Look(m("Scheme"), "text"),
-    "plant": Look(m("Plant")),
+    "plant": Look(m("Plant"), width=PLANT),
     "product_category": Look(m("Category")),
     "product": Look(m("Product")),
     "model": Look(m("Model")),
@@ -166,7 +166,7 @@ LOOKS: Mapping[str, Look] = {
     "what": Look(m("What to do"), "word", NextAction),
     "handling": Look(m("In hand"), "tag", Handling),
     "until": Look(m("Until"), "date"),
-    "renewal_blocked_by": Look(m("Blocked by"), "word", BlockedBy),
+    "renewal_blocked_by": Look(m("Blocked by"), "word", BlockedBy, width=165),
     "deadline": Look(m("Deadline"), "date", help=m("Due day plus the grace.")),
     "visit_on": Look(m("One visit by"), "date", help=m("One visit could cover several groups.")),
     "change": Look(m("What happened"), "tag", Change, width=190),

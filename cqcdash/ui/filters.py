@@ -1,13 +1,13 @@
 """The sidebar's filters: they live in the URL and hold on every page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from cqcdash.portfolio import Scope
+from cqcdash.portfolio import EVERYTHING, Scope
 from cqcdash.texts import _
 from cqcdash.ui import clock, shell
 from cqcdash.vocabulary.snapshot import Snapshot
@@ -15,6 +15,7 @@ from cqcdash.vocabulary.words import Scheme
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 SHOWN = 60
+COLUMN = {"plant": "plant", "category": "product_category", "scheme": "scheme"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,17 @@ def choose(snapshot: Snapshot) -> Chosen:
     """Draw the filters and return what is chosen; unknown values of the URL are named."""
     frames = (snapshot.certificates, snapshot.audits, snapshot.visits)
     present = set(_values([snapshot.certificates], "scheme"))
-    scope = Scope(
-        plants=_several("plant", _("Plant"), _values(frames, "plant")),
-        categories=_several("category", _("Product category"), _values(frames, "product_category")),
-        schemes=_several("scheme", _("Scheme"), [str(s) for s in Scheme if s in present]),
-    )
+    known = {
+        "plant": _values(frames, "plant"),
+        "category": _values(frames, "product_category"),
+        "scheme": [str(scheme) for scheme in Scheme if scheme in present],
+    }
+    wanted = Scope(*(_wanted(key, values) for key, values in known.items()))
+    labels = {"plant": _("Plant"), "category": _("Product category"), "scheme": _("Scheme")}
+    offered = _offered((snapshot.certificates, snapshot.visits), known, wanted)
+    scope = Scope(*(_several(key, labels[key], known[key], offered[key]) for key in known))
     as_of, known_on = _day()
-    if scope != Scope() or as_of != clock.today():
+    if scope != EVERYTHING or as_of != clock.today():
         st.button(
             _("Clear all filters"),
             icon=":material/filter_alt_off:",
@@ -62,17 +67,46 @@ def _values(frames: Sequence[pd.DataFrame], column: str) -> list[str]:
     return sorted({str(value) for values in found for value in values}, key=str.casefold)
 
 
-def _several(key: str, label: str, options: Sequence[str]) -> tuple[str, ...]:
+def _wanted(key: str, known: Sequence[str]) -> tuple[str, ...]:
+    chosen = st.session_state.get(key, st.query_params.get_all(key))
+    return tuple(value for value in chosen if value in known)
+
+
+def _offered(
+    frames: Sequence[pd.DataFrame], known: Mapping[str, Sequence[str]], wanted: Scope
+) -> dict[str, Collection[str]]:
+    """What each filter offers: what occurs together with the choice in the other two."""
+    others = {
+        "plant": replace(wanted, plants=()),
+        "category": replace(wanted, categories=()),
+        "scheme": replace(wanted, schemes=()),
+    }
+    return {
+        key: _values_in(frames, COLUMN[key], scope) if scope != EVERYTHING else known[key]
+        for key, scope in others.items()
+    }
+
+
+def _values_in(frames: Sequence[pd.DataFrame], column: str, scope: Scope) -> set[str]:
+    narrow = [frame.loc[:, frame.columns.isin(list(COLUMN.values()))] for frame in frames]
+    found = [scope.of(frame)[column] for frame in narrow if column in frame]
+    return {str(value) for values in found for value in values.dropna().unique()}
+
+
+def _several(
+    key: str, label: str, known: Sequence[str], offered: Collection[str]
+) -> tuple[str, ...]:
     asked = st.query_params.get_all(key)
     chosen = st.session_state.get(key)
     if chosen is not None:
         # A value may have gone since: an import was undone, a plant was merged into another.
-        st.session_state[key] = [value for value in chosen if value in options]
-    _name_unknown(label, [value for value in asked if value not in options])
+        st.session_state[key] = [value for value in chosen if value in known]
+    _name_unknown(label, [value for value in asked if value not in known])
+    kept = {*offered, *_wanted(key, known)}
     return tuple(
         st.multiselect(
             label,
-            options,
+            [value for value in known if value in kept],
             key=key,
             bind="query-params",
             placeholder=_("All"),

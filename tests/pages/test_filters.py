@@ -39,6 +39,23 @@ def test_a_value_that_is_gone_is_dropped_quietly(database):
     assert app.multiselect(key="plant").value == [PLANT]
 
 
+def test_a_filter_offers_what_occurs_with_the_others(database):
+    database("sample")
+    app = opened("overview", plant="Plant Rayong", category="tyres")
+    assert app.multiselect(key="plant").value == ["Plant Rayong"]
+    assert app.multiselect(key="category").value == ["tyres"]
+    everything = opened("overview").multiselect(key="category").options
+    offered = app.multiselect(key="category").options
+    assert "tyres" in offered
+    assert "child restraints" in offered
+    assert "seats" not in offered
+    assert "seats" in everything
+    app.multiselect(key="plant").set_value([]).run()
+    healthy(app)
+    assert app.multiselect(key="category").options == everything
+    assert app.multiselect(key="category").value == ["tyres"]
+
+
 def test_the_filters_can_be_cleared(database):
     database("sample")
     app = opened("overview", plant=PLANT, as_of="2027-03-31")
