@@ -1,5 +1,6 @@
 """Pages run in Streamlit's own test harness over a real database with a frozen day."""
 
+import csv
 import os
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,17 @@ def fill(address: str, files: list[tuple[str, bytes]]) -> None:
 
 def sample_files() -> list[tuple[str, bytes]]:
     return [(path.name, path.read_bytes()) for path in SAMPLE]
+
+
+def opened_records() -> dict[str, str]:
+    """Addresses of a certificate and a case of the sample, opened; by the name of the page."""
+    tables = {path.name: csv.DictReader(path.open(encoding="utf-8-sig")) for path in SAMPLE}
+    certificate = [*tables["certificates.csv"]][-1]["certificate_no"]
+    case = [*tables["applications.csv"]][-1]["application_no"]
+    return {
+        "certificate": f"certificate?certificate={certificate}",
+        "case": f"case?application={case}",
+    }
 
 
 def app_file(name: str) -> str:

@@ -1,7 +1,7 @@
 """The image of the README from the sample portfolio on a frozen day.
 
 ``python tests/browser/screenshots.py [FOLDER]``; without a folder into ``data/screenshots``.
-With ``--all`` every page in light, dark and on a phone: for looking, not for keeping.
+With ``--all`` every page in light, dark, narrow and wide: for looking, not for keeping.
 """
 
 import argparse
@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from browsing import Server, settled  # noqa: E402 - found on the path that was just made
 from ensure_browser import on_path  # noqa: E402 - the same
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - the same
-from screens import fill, sample_files  # noqa: E402 - the same
+from screens import fill, opened_records, sample_files  # noqa: E402 - the same
 
 from cqcdash.ui.places import PLACES  # noqa: E402 - the same
 
@@ -28,7 +28,9 @@ EXTRA = {
     "audits_at_stake": "audits?group=Plant+Rayong",
     "history_import": "history?import=1",
 }
-LIGHT, DARK, PHONE = ("light", 1400, 1000), ("dark", 1400, 1000), ("light", 390, 844)
+LIGHT, DARK = ("light", 1400, 1000), ("dark", 1400, 1000)
+PHONE, WIDE = ("light", 390, 844), ("light", 2200, 1200)
+LOOKS = {"light": LIGHT, "dark": DARK, "phone": PHONE, "wide": WIDE}
 
 
 def main() -> None:
@@ -57,9 +59,9 @@ def main() -> None:
 
 
 def take_all(browser: Browser, url: str, folder: Path) -> None:
-    """Every page, in light, in dark, on a phone."""
-    pages = {place.name: place.address for place in PLACES} | EXTRA
-    for name, look in (("light", LIGHT), ("dark", DARK), ("phone", PHONE)):
+    """Every page in every look."""
+    pages = {place.name: place.address for place in PLACES} | EXTRA | opened_records()
+    for name, look in LOOKS.items():
         target = folder / name
         target.mkdir(exist_ok=True)
         take(browser, url, target, look, pages, whole=True)
