@@ -49,7 +49,7 @@ def _read(name: str) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "It cannot be read"
         remedy = "Check the path and try again."
-        raise UnreadableFileError(text(name), f"{reason}.", remedy) from error
+        raise UnreadableFileError(text(name) or "''", f"{reason}.", remedy) from error
 
 
 def _answers(options: argparse.Namespace) -> intake.Answers:

@@ -15,8 +15,10 @@ from cqcdash.vocabulary.words import Kind
 
 def sample(options: argparse.Namespace) -> int:
     """Write a believable portfolio as CSV files into a folder."""
-    if options.certificates < 1:
-        raise BadRequestError("--certificates", str(options.certificates), "a number above 0")
+    for name, least in (("certificates", 1), ("audits", 0), ("applications", 0), ("seed", 0)):
+        found = getattr(options, name)
+        if found is not None and found < least:
+            raise BadRequestError(f"--{name}", str(found), f"a number from {least} on")
     files = sample_portfolio(
         options.certificates,
         options.seed,

@@ -61,7 +61,7 @@ def _undo(connection: Connection, import_id: int, user: str, at: datetime) -> Un
 def _kind_of(connection: Connection, import_id: int) -> Kind:
     found = connection.execute(statement("undo.find_import"), {"import_id": import_id}).fetchall()
     if not found or found[0][1] is not None:
-        raise UnknownRecordError("import that can be undone", str(import_id))
+        raise UnknownRecordError("undoable import", str(import_id))
     return Kind(found[0][0])
 
 

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 
 import pytest
-from commands import ROOT, SAMPLES, run, run_apart
+from commands import ROOT, SAMPLES, run, run_apart, run_without_database
 
 COLUMNS = {
     "certificates": (
@@ -175,3 +175,11 @@ def test_the_rules_in_force_are_printed_in_full_and_can_be_read_back(tmp_path):
     file.write_text(printed)
     checked = run("rules", "--check", str(file), database=tmp_path / "p.duckdb")
     assert checked.stdout == printed
+
+
+@pytest.mark.parametrize("option", ["--certificates=0", "--audits=-1", "--seed=-1", "--seed=x"])
+def test_a_sample_of_an_impossible_size_is_refused(option, tmp_path):
+    done = run_without_database("sample", option, "--out", str(tmp_path / "s"))
+    assert done.returncode == 2
+    assert option.split("=")[0] in done.stderr
+    assert not (tmp_path / "s").exists()
