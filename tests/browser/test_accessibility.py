@@ -22,9 +22,9 @@ DARK = "rgb(20, 25, 31)"
 def test_the_page_opens_from_its_address_and_is_accessible(place, visitor, sample_server):
     visitor.emulate_media(color_scheme="light")
     visitor.goto(f"{sample_server.url}/{OPENED.get(place.name, place.address)}")
+    visitor.get_by_role("heading", name=place.title, exact=True).first.wait_for()
     settled(visitor)
     assert visitor.get_by_test_id("stSidebarNavLink").count() >= 5
-    assert visitor.get_by_role("heading", name=place.title, exact=True).first.is_visible()
     assert visitor.get_by_test_id("stException").count() == 0
     assert violations(visitor) == {}
     visitor.emulate_media(color_scheme="dark")
