@@ -21,6 +21,18 @@ class UnreadableFileError(CqcdashError):
         self.file = file
 
 
+class MissingColumnError(UnreadableFileError):
+    """A table lacks a column that every list of its kind has, and none looks like it."""
+
+    def __init__(
+        self, file: str, found: str, remedy: str, lacking: tuple[str, str], headers: Iterable[str]
+    ) -> None:
+        """``lacking`` is the kind of list and its field; ``headers`` are those to choose from."""
+        super().__init__(file, found, remedy)
+        self.kind, self.field = lacking
+        self.headers = tuple(headers)
+
+
 class UndecidedError(CqcdashError):
     """The import needs an answer that only the user can give."""
 

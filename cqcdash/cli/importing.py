@@ -11,6 +11,7 @@ from cqcdash.cli.account import file_account, print_account, refused_account
 from cqcdash.cli.scoping import text
 from cqcdash.errors import BadRequestError, CqcdashError, UnreadableFileError
 
+DONE = "done"
 ALL_IN, SOME_REJECTED, NOTHING_WRITTEN = 0, 1, 2
 
 
@@ -29,6 +30,7 @@ def import_files(options: argparse.Namespace) -> int:
             progress("commit", 0.0)
             user, at = clock.user(options), clock.now()
             planned = portfolio.commit_anyway(address, planned, user, at).preview
+        progress(DONE, 1.0)
     except CqcdashError as error:
         if options.json:
             output.write_json({"files": [refused_account(error, options.files)]})
@@ -77,6 +79,5 @@ def _require_used(answers: intake.Answers, files: Sequence[portfolio.FilePreview
 
 
 def _progress(step: str, done: float) -> None:
-    print(f"\r{step:<12} {done:4.0%}", end="", file=sys.stderr, flush=True)
-    if step == "commit":
-        print("\r" + " " * 20 + "\r", end="", file=sys.stderr)
+    line = " " * 20 + "\r" if step == DONE else f"{step:<12} {done:4.0%}"
+    print(f"\r{line}", end="", file=sys.stderr, flush=True)

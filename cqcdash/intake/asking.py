@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from cqcdash.errors import UnreadableFileError
+from cqcdash.errors import MissingColumnError
 from cqcdash.intake.aliases import MILESTONES
 from cqcdash.intake.columns import Match, missing_fields
 from cqcdash.intake.dates import Column
@@ -42,7 +42,7 @@ def about_missing(raw: RawTable, found: Match, ignored: set[int]) -> list[Questi
     """Ask for a missing required field when some column may hold it.
 
     Raises:
-        UnreadableFileError: no column may hold it.
+        MissingColumnError: no column may hold it.
     """
     questions = []
     for group in missing_fields(found.kind, found.fields, MILESTONES):
@@ -81,16 +81,18 @@ def about_dates(
     return questions
 
 
-def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> UnreadableFileError:
+def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> MissingColumnError:
     headers = ", ".join(shorten(label, LABEL_SHOWN) for label in raw.labels[:HEADERS_SHOWN])
     more = ", …" if len(raw.labels) > HEADERS_SHOWN else ""
     others = " or ".join(str(other) for other in Kind if other != kind)
-    return UnreadableFileError(
+    return MissingColumnError(
         raw.label,
         f"A list of {kind} needs a column for {' or '.join(names)}; none was found. "
         f"Line {raw.header_line} gives the headers {headers}{more}.",
-        f"Name the column {names[0]}, or say which one it is. "
-        f"If this is a list of {others}, say so.",
+        f"Name the column {names[0]}, or say which one it is (--column {names[0]}=HEADER). "
+        f"If this is a list of {others}, say so (--kind).",
+        (str(kind), names[0]),
+        raw.labels,
     )
 
 

@@ -1,6 +1,6 @@
 """The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
 
-from cqcdash.intake import Answers, Question
+from cqcdash.intake import Answers, Question, Understanding
 from cqcdash.portfolio.commit import (
     Receipt,
     again,
@@ -51,6 +51,7 @@ __all__ = [
     "Question",
     "Receipt",
     "Scope",
+    "Understanding",
     "acknowledge",
     "acknowledgements",
     "after",

@@ -106,25 +106,27 @@ def preview(
     anybody = given.get("*", intake.Answers())
     raws = intake.read_files(list(files), progress=progress, answers=given)
     learned = store.learned(address)
-    understood = [
-        (raw, intake.understand(raw, given.get(raw.label, anybody), learned)) for raw in raws
-    ]
+    understood = []
+    for done, raw in enumerate(raws):
+        progress("understand", done / len(raws))
+        understood.append((raw, intake.understand(raw, given.get(raw.label, anybody), learned)))
     judged = [
         (raw, found, None if found.blocked else intake.judge(raw, found, progress=progress))
         for raw, found in understood
     ]
-    return compare(address, judged)
+    return compare(address, judged, progress)
 
 
 Judgement = tuple[intake.RawTable, intake.Understanding, intake.Judged | None]
 
 
-def compare(address: str, judged: Sequence[Judgement]) -> Preview:
+def compare(address: str, judged: Sequence[Judgement], progress: Progress = silent) -> Preview:
     """Plan the judged files, one after the other, against the present state of the database."""
     state, version = store.data_state(address)
     current: dict[Kind, pd.DataFrame] = {}
     files = []
-    for raw, understanding, judgement in judged:
+    for done, (raw, understanding, judgement) in enumerate(judged):
+        progress("plan", done / len(judged))
         planned = None
         if judgement is not None:
             kind = judgement.kind

@@ -6,6 +6,7 @@ import pytest
 from screens import AT, ONE, fill, healthy, opened, shown
 
 from cqcdash import portfolio
+from cqcdash.vocabulary.words import Kind
 
 US = """certificate_no,plant,status,first_issued_on,expires_on
 CQC21001345678,Plant A,valid,03/04/2021,05/06/2031
@@ -166,3 +167,54 @@ def test_the_greeting_leads_to_the_sample_portfolio():
     button(app, WRITE).click()
     app.run()
     assert len(portfolio.snapshot(address()).certificates) == 160
+
+
+def box(app, label):
+    return next(s for s in app.selectbox if s.label == label)
+
+
+def test_a_column_can_be_read_as_something_else_and_is_remembered():
+    data = b"certificate_no,Halle,valid until\nCQC21001345678,Plant A,2031-05-06\n"
+    app = uploaded(("list.csv", data))
+    assert "no column for the plant" in " ".join(e.label for e in app.expander)
+    box(app, "Header in the file").select("Halle").run()
+    box(app, "Read as").select("plant").run()
+    healthy(app)
+    button(app, WRITE).click()
+    app.run()
+    assert portfolio.snapshot(address()).certificates["plant"].tolist() == ["Plant A"]
+    again = portfolio.preview(address(), [("next.csv", data + b"\n")])
+    assert again.files[0].understanding.how["plant"] == "learned"
+
+
+def test_a_column_can_be_left_unused():
+    app = uploaded(("one.csv", ONE))
+    header = next(h for h in box(app, "Header in the file").options if "plant" in h.casefold())
+    box(app, "Header in the file").select(header).run()
+    box(app, "Read as").select("").run()
+    healthy(app)
+    button(app, WRITE).click()
+    app.run()
+    assert portfolio.snapshot(address()).certificates["plant"].isna().all()
+
+
+def test_the_column_that_is_missing_can_be_pointed_at():
+    app = uploaded(("list.csv", b"Kennung,Werk\nX-1001,Plant A\n"))
+    assert "needs a column for certificate" in app.error[0].value.replace("\\", "")
+    box(app, "Which column holds “Certificate”?").select("Kennung").run()
+    healthy(app)
+    assert "1 new, 0 changed, 0 unchanged, 0 left out" in shown(app)
+
+
+def test_the_kind_of_a_list_can_be_corrected():
+    app = uploaded(("list.csv", b"Kennung,Werk,Datum\nX-1001,Plant A,2026-02-03\n"))
+    box(app, "This is a list of").select(Kind.AUDITS).run()
+    assert not app.exception
+    assert "A list of audits" in app.error[0].value
+
+
+def test_the_other_files_go_on_without_one_that_cannot_be_read():
+    app = uploaded(("one.csv", ONE), ("empty.csv", b""))
+    button(app, "Go on without empty\\.csv").click()
+    healthy(app.run())
+    assert "1 new, 0 changed, 0 unchanged, 0 left out" in shown(app)

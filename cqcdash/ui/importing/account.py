@@ -7,8 +7,8 @@ from cqcdash.portfolio import FilePreview
 from cqcdash.texts import _, grouped
 from cqcdash.texts.findings import by_remedy
 from cqcdash.texts.words import label
-from cqcdash.ui import cells, shell, tables
-from cqcdash.ui.importing import noticed, questions
+from cqcdash.ui import shell, tables
+from cqcdash.ui.importing import mapping, noticed, questions
 from cqcdash.ui.importing.staging import Staged
 from cqcdash.vocabulary.words import Level
 
@@ -26,6 +26,9 @@ def draw(staged: Staged, file: FilePreview, number: int) -> None:
         if required:
             shell.say(_("This file can be imported as soon as you have answered:"), "warning")
             questions.ask(staged, file, required, name)
+            if file.plan is None:
+                with st.expander(_("Columns")):
+                    mapping.draw(staged, file, name)
         if file.plan is not None:
             _counts(file)
             _details(staged, file, tuple(q for q in asked if not q.required), name)
@@ -97,7 +100,7 @@ def _details(
             not file.vanished.empty,
             lambda: _records(file.vanished, file, f"{name}.vanished"),
         ),
-        _("Columns"): (True, lambda: _columns(file, name)),
+        _("Columns"): (True, lambda: mapping.draw(staged, file, name)),
     }
     shown = {title: part for title, (there, part) in parts.items() if there}
     for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):
@@ -124,24 +127,4 @@ def _records(records: pd.DataFrame, file: FilePreview, key: str) -> None:
         subject=str(file.understanding.kind),
         alt=_("Records of the file."),
         opens=False,
-    )
-
-
-def _columns(file: FilePreview, name: str) -> None:
-    found = file.understanding
-    by_position = {position: name for name, position in found.fields.items()}
-    st.dataframe(
-        pd.DataFrame(
-            {
-                _("Header in the file"): list(file.raw.labels),
-                _("Read as"): [
-                    _(cells.look(by_position[n]).title) if n in by_position else None
-                    for n in range(len(file.raw.labels))
-                ],
-            }
-        ),
-        hide_index=True,
-        key=f"{name}.columns",
-        placeholder=_("not used"),
-        alt=_("Which column of the file is read as what."),
     )

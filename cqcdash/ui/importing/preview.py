@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from cqcdash.errors import CqcdashError
+from cqcdash.errors import CqcdashError, MissingColumnError
 from cqcdash.portfolio import Preview, Receipt, silent
 from cqcdash.texts import _, counted, grouped
 from cqcdash.ui import places, shell
-from cqcdash.ui.importing import account, outlook, staging
+from cqcdash.ui.importing import account, mapping, outlook, staging
 from cqcdash.ui.importing.staging import Staged
 from cqcdash.ui.view import View
 
@@ -28,7 +28,11 @@ def draw(staged: Staged, view: View) -> None:
     except CqcdashError as error:
         shell.show(error)
         st.caption(_("Nothing was written."))
-        _again(staged)
+        if isinstance(error, MissingColumnError):
+            mapping.locate(staged, error)
+        with st.container(horizontal=True):
+            _without(staged, getattr(error, "file", ""))
+            _again(staged)
         return
     _decide(staged, planned)
     outlook.draw(staged, planned, view)
@@ -82,6 +86,16 @@ def _decide(staged: Staged, planned: Preview) -> None:
                 args=(staged,),
             )
             _again(staged)
+
+
+def _without(staged: Staged, file: str) -> None:
+    if len(staged.files) > 1 and file in {name for name, _data in staged.files}:
+        st.button(
+            _("Go on without {file}").format(file=shell.escaped(file)),
+            icon=":material/skip_next:",
+            on_click=shell.safely(staging.leave_out),
+            args=(staged, file),
+        )
 
 
 def _again(staged: Staged) -> None:

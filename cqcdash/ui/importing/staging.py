@@ -99,6 +99,12 @@ def drop(staged: Staged) -> None:
     st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
 
 
+def leave_out(staged: Staged, file: str) -> None:
+    """Go on with the other files."""
+    staged.files = tuple(entry for entry in staged.files if entry[0] != file)
+    staged.planned = staged.outlook = None
+
+
 def answer(staged: Staged, label: str, **decisions: object) -> None:
     """Take a decision about one table; the preview is made anew."""
     before = staged.answers.get(label, Answers())
@@ -127,9 +133,10 @@ def commit(staged: Staged) -> None:
         if staged.planned is None or staged.receipt is not None:
             return
         try:
-            staged.receipt = portfolio.commit(
-                settings().database, staged.planned, person.name(), clock.stamp()
-            )
+            with st.spinner(_("Writing to the portfolio")):
+                staged.receipt = portfolio.commit(
+                    settings().database, staged.planned, person.name(), clock.stamp()
+                )
         except StalePlanError as error:
             shell.later(error.message, "warning")
         else:
