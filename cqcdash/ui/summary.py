@@ -59,7 +59,7 @@ def draw(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
                 numbers.uncounted(found, "expires_0-30"),
             ),
             Card(
-                _("Audits late or failed"),
+                _("Late/failed audits"),
                 numbers.of(found, *(f"audits_{state}" for state in LATE_AUDITS)),
                 "audits",
                 _("Open the plants"),

@@ -106,6 +106,6 @@ def test_a_card_counts_what_its_list_shows(database):
     expiring = int(metrics(app)["Expire in 90 days"])
     listed = opened("expiring", band=["0-30", "31-90"])
     assert len(listed.dataframe[0].value) == expiring
-    overdue = int(metrics(app)["Audits late or failed"])
+    overdue = int(metrics(app)["Late/failed audits"])
     audits = opened("audits", state=["overdue", "critical", "failed"])
     assert len(audits.dataframe[0].value) == overdue
