@@ -41,7 +41,7 @@ class Place:
         return str(PAGES / f"{self.name}.py")
 
 
-PORTFOLIO, LOOK_UP, RECORDS = m("Portfolio"), m("Look up"), m("Records")
+PORTFOLIO, RECORDS = m("Portfolio"), m("Records")
 PLACES = (
     Place("overview", m("Overview"), m("What needs attention first?"), "dashboard", PORTFOLIO),
     Place(
@@ -98,7 +98,7 @@ PLACES = (
         m("Certificate"),
         m("How does this certificate stand, and where does each date come from?"),
         "workspace_premium",
-        LOOK_UP,
+        RECORDS,
         "certificate",
     ),
     Place(
@@ -106,7 +106,7 @@ PLACES = (
         m("Application"),
         m("Where does this case stand, and whose move is it?"),
         "assignment",
-        LOOK_UP,
+        RECORDS,
         "case",
     ),
     Place(

@@ -38,6 +38,21 @@ def draw(
     )
 
 
+def again(parameter: str) -> None:
+    """A way from an opened record back to looking for one: the navigation leads nowhere there."""
+    st.button(
+        _("Look for another"),
+        icon=":material/search:",
+        type="tertiary",
+        on_click=_leave,
+        args=(parameter,),
+    )
+
+
+def _leave(parameter: str) -> None:
+    st.query_params.pop(parameter, None)
+
+
 def _holding(frame: pd.DataFrame, columns: Sequence[str], typed: str) -> np.ndarray:
     """Which rows hold the text in one of the columns, whatever the case of its letters."""
     hit = np.zeros(len(frame), dtype=bool)

@@ -1,7 +1,7 @@
 """A text to ask after an open case, with the numbers that the other side needs."""
 
 from cqcdash.metrics import Chase
-from cqcdash.texts import _
+from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
 
 
@@ -47,11 +47,14 @@ def _about(facts: Chase) -> str:
 
 
 def _stands(facts: Chase) -> str:
-    words = _("has been at “{place}” since {day}, {n} days by now.")
+    words = _("has been at “{place}” since {day}, {days} by now.")
     if facts.limit_days is not None and facts.days > facts.limit_days:
-        words = _("has been at “{place}” since {day}, {n} days by now; {limit} are usual.")
+        words = _("has been at “{place}” since {day}, {days} by now; {limit} are usual.")
     return words.format(
-        place=label(facts.place), day=facts.since, n=facts.days, limit=facts.limit_days
+        place=label(facts.place),
+        day=facts.since,
+        days=counted("{n} day", "{n} days", facts.days),
+        limit=facts.limit_days,
     )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from cqcdash import metrics
 from cqcdash.charts import applications_case
-from cqcdash.texts import _
+from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
 from cqcdash.ui import figures, places, searching, shell, tables
 from cqcdash.ui.cases import computed
@@ -69,6 +69,7 @@ def head(view: View, case: Row, spans: pd.DataFrame) -> None:
                 shell.escaped(case["certificate_no"]),
                 {"certificate": case["certificate_no"]},
             )
+        searching.again(PARAMETER)
     with st.grid(5, min_column_width=150, gap="xsmall"):
         _fact(_("Where"), _where(case), _since(case))
         _fact(
@@ -90,8 +91,8 @@ def _fact(title: str, value: str, more: str) -> None:
         st.caption(shell.escaped(more) or "\u00a0")
 
 
-def _days(value: object) -> str:
-    return _("{n} days").format(n=value) if known(value) else "–"
+def _days(value: Any) -> str:  # noqa: ANN401 - a cell may hold any type
+    return counted("{n} day", "{n} days", int(value)) if known(value) else "–"
 
 
 def _where(case: Row) -> str:
@@ -105,7 +106,7 @@ def _since(case: Row) -> str:
     since, days, norm = case["entered_stage_on"], case["days_in_stage"], case["norm_days"]
     if known(case["waiting_since"]):
         since, days, norm = case["waiting_since"], case["waiting_days"], None
-    words = _("since {day}, {n} days").format(day=day(since), n=days)
+    words = f"{_('since {day}').format(day=day(since))}, {_days(days)}"
     return f"{words} · {_('norm {n}').format(n=norm)}" if known(norm) else words
 
 
@@ -113,8 +114,9 @@ def _left(case: Row) -> str:
     left = case["authority_days_left"]
     if not known(left):
         return _("not accepted yet")
-    words = _("{n} days left") if left >= 0 else _("{n} days late")
-    return words.format(n=abs(int(left)))
+    if left < 0:
+        return counted("{n} day late", "{n} days late", -int(left))
+    return counted("{n} day left", "{n} days left", int(left))
 
 
 def _forecast(view: View, case: Row) -> None:
@@ -138,7 +140,7 @@ def _facts(case: Row) -> list[str]:
     if known(case["retest_by"]):
         parts.append(_("Retest by {day}").format(day=day(case["retest_by"])))
     if known(case["backward_moves"]) and case["backward_moves"]:
-        parts.append(_("Went back {n} times").format(n=case["backward_moves"]))
+        parts.append(counted("Went back once", "Went back {n} times", case["backward_moves"]))
     if known(case["skipped_stages"]) and case["skipped_stages"]:
         parts.append(_("Skipped: {stages}").format(stages=_stages(case["skipped_stages"])))
     return parts
@@ -151,7 +153,9 @@ def _stages(codes: str) -> str:
 def _waited(spans: pd.DataFrame) -> str:
     waiting = spans["place"].isin([str(place) for place in Place if place.waiting])
     days = int(spans.loc[waiting, "days"].sum())
-    return _("and {n} days of waiting between stages").format(n=days)
+    return counted(
+        "and {n} day of waiting between stages", "and {n} days of waiting between stages", days
+    )
 
 
 def timeline(view: View, case: Row, spans: pd.DataFrame) -> None:

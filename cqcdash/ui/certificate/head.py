@@ -7,7 +7,7 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui import shell
+from cqcdash.ui import searching, shell
 from cqcdash.ui.saying import day, known, said, title
 from cqcdash.vocabulary.derived import BlockedBy, Colour
 from cqcdash.vocabulary.words import NextAction, SafeUntilReason, State
@@ -32,6 +32,7 @@ def draw(row: Row) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(shell.escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)
+        searching.again("certificate")
     with st.grid(4, min_column_width=210, gap="xsmall"):
         _answer(_("Safe until"), day(row["safe_until"]), _reason(row))
         _answer(_("Next action"), label(NextAction(row["next_action"])), _act_by(row))
