@@ -20,9 +20,13 @@ KEY_OF = {Kind.CERTIFICATES: "certificate_no", Kind.APPLICATIONS: "application_n
 
 def found(view: View) -> pd.DataFrame:
     """Every problem in the scope; schema HEALTH."""
-    seen, scope = view.derived, view.chosen.scope
-    audits = scope.of(view.snapshot.audits)
-    return metrics.data_health(seen.positions, audits, seen.visits, seen.as_of, seen.book)
+    audits, scope = view.snapshot.audits, view.chosen.scope
+    return view.shared(
+        "data_health",
+        lambda seen: metrics.data_health(
+            seen.positions, scope.of(audits), seen.visits, seen.as_of, seen.book
+        ),
+    )
 
 
 def uncounted(view: View) -> None:
