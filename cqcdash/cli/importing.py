@@ -9,7 +9,7 @@ from cqcdash import intake, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.cli.account import file_account, print_account, refused_account
 from cqcdash.cli.scoping import text
-from cqcdash.errors import BadRequestError, CqcdashError, UnreadableFileError
+from cqcdash.errors import BadRequestError, CqcdashError, MissingColumnError, UnreadableFileError
 
 DONE = "done"
 ALL_IN, SOME_REJECTED, NOTHING_WRITTEN = 0, 1, 2
@@ -34,7 +34,7 @@ def import_files(options: argparse.Namespace) -> int:
     except CqcdashError as error:
         if options.json:
             output.write_json({"files": [refused_account(error, options.files)]})
-        print(f"error: {error.message} Nothing was written.", file=sys.stderr)
+        print(f"error: {error.message}{_hint(error)} Nothing was written.", file=sys.stderr)
         return NOTHING_WRITTEN
     accounts = [file_account(file) for file in planned.files]
     if options.json:
@@ -42,6 +42,13 @@ def import_files(options: argparse.Namespace) -> int:
     else:
         print_account(accounts, dry_run=options.dry_run)
     return SOME_REJECTED if any(account["rejected"] for account in accounts) else ALL_IN
+
+
+def _hint(error: CqcdashError) -> str:
+    """How to say on the command line what the app asks for."""
+    if isinstance(error, MissingColumnError):
+        return f' (--column "{error.field}=HEADER", --kind KIND)'
+    return ""
 
 
 def _read(name: str) -> tuple[str, bytes]:

@@ -89,8 +89,8 @@ def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> MissingColumnError:
         raw.label,
         f"A list of {kind} needs a column for {' or '.join(names)}; none was found. "
         f"Line {raw.header_line} gives the headers {headers}{more}.",
-        f"Name the column {names[0]}, or say which one it is (--column {names[0]}=HEADER). "
-        f"If this is a list of {others}, say so (--kind).",
+        f"Name the column {names[0]}, or say which one it is. "
+        f"If this is a list of {others}, say so.",
         (str(kind), names[0]),
         raw.labels,
     )

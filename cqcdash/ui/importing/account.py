@@ -85,7 +85,7 @@ def _details(
             lambda: noticed.draw(others, f"{name}.notes"),
         ),
         _("You may decide ({n})").format(n=len(optional)): (
-            bool(optional),
+            bool(optional) and staged.receipt is None,
             lambda: questions.ask(staged, file, optional, name),
         ),
         _("Changed ({n})").format(n=grouped(plan.updated)): (
@@ -100,7 +100,7 @@ def _details(
             not file.vanished.empty,
             lambda: _records(file.vanished, file, f"{name}.vanished"),
         ),
-        _("Columns"): (True, lambda: mapping.draw(staged, file, name)),
+        _("Columns"): (staged.receipt is None, lambda: mapping.draw(staged, file, name)),
     }
     shown = {title: part for title, (there, part) in parts.items() if there}
     for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):

@@ -69,7 +69,7 @@ def _decide(staged: Staged, planned: Preview) -> None:
         left_out=grouped(left_out),
     )
     with st.container(border=True):
-        st.header(words, anchor=False)
+        st.header(words if planned.can_commit else _("Not ready yet"), anchor=False)
         if not planned.can_commit:
             st.write(_("Some files still need an answer; nothing can be written before."))
         elif new + changed == 0:

@@ -40,7 +40,7 @@ def ask(staged: Staged, file: FilePreview, questions: tuple[Question, ...], name
     for number, question in enumerate(questions):
         with st.container(border=True):
             st.text(wording(question))
-            if question.examples:
+            if question.examples and question.examples != (question.subject,):
                 st.caption(
                     shell.escaped(
                         _("For example: {list}").format(list=", ".join(question.examples))
@@ -100,7 +100,9 @@ def wording(question: Question) -> str:
     sentences = {
         "kind": _("What is this file about?"),
         "sheet": _("Several worksheets hold records. Which one is to be read?"),
-        "column": _("Several columns may hold “{field}”. Which one is it?"),
+        "column": _("Several columns may hold “{field}”. Which one is it?")
+        if len(question.candidates) > 1
+        else _("Which column holds “{field}”?"),
         "date_order": _("How are the dates in the column “{header}” to be read?"),
         "plant": _("Is the plant “{subject}” one that is already known under another spelling?"),
     }
