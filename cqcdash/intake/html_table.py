@@ -41,7 +41,7 @@ def declared_encoding(raw: bytes) -> str | None:
     ``gb2312`` stands for its superset; ``iso-8859-1`` for what browsers take it for.
     """
     found = _CHARSET.search(raw[:_HEAD])
-    if not found or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if not found or raw[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_utf8(raw):
         return None
     name = found[1].decode("ascii").lower()
     return {
@@ -51,6 +51,14 @@ def declared_encoding(raw: bytes) -> str | None:
         "iso-8859-1": "cp1252",
         "windows-1252": "cp1252",
     }.get(name)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether the bytes are UTF-8, whatever they say; text of other encodings hardly ever is."""
+    try:
+        return not raw.isascii() and bool(raw.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def read_markup(file: str, text: str) -> Grid:

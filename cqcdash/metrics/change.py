@@ -94,7 +94,7 @@ def _judged(both: pd.DataFrame) -> list[tuple[Change, np.ndarray, str]]:
         *found,
         (Change.STATUS_CHANGED, stayed & _differs(both, "status"), "status"),
         (Change.SAFE_UNTIL_EARLIER, stayed & (safe[1] < safe[0]), "safe_until"),
-        (Change.SAFE_UNTIL_LATER, stayed & (safe[1] > safe[0]), "safe_until"),
+        (Change.SAFE_UNTIL_LATER, living & (safe[1] > safe[0]), "safe_until"),
         (Change.EXPIRY_MOVED, stayed & _moved(*expiry), "expires_on"),
         (Change.EXPIRY_LOST, stayed & _lost(*expiry), "expires_on"),
         (Change.AUDIT_DATE_MOVED, stayed & _moved(*audit), "follow_up_due_on"),

@@ -57,3 +57,11 @@ def test_entities_are_not_expanded():
 def test_a_login_page_is_no_list():
     with pytest.raises(UnreadableFileError, match="web page without a table"):
         table("<!DOCTYPE html><html><body><form>Please sign in</form></body></html>")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312"])
+def test_what_a_page_says_about_its_encoding_is_not_believed_blindly(encoding, declared):
+    page = f'<meta charset="{declared}"><table><tr><th>证书编号</th><th>生产企业</th></tr>'
+    page += "<tr><td>CQC20001969201</td><td>上海工厂</td></tr></table>"
+    assert judged(page.encode(encoding)).clean["plant"].tolist() == ["上海工厂"]

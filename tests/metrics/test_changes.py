@@ -51,6 +51,15 @@ def test_changes_between_two_looks():
     )
 
 
+def test_a_certificate_that_ended_is_not_safe_for_a_longer_time():
+    head = "certificate_no | plant | issued_on | expires_on\n"
+    looks = (
+        look(f"{head}a | Göppingen | 2020-01-01 | {expiry}", TODAY)
+        for expiry in ("2029-12-31", "2026-07-01")
+    )
+    assert "safe_until_later" not in metrics.changes(*looks)["change"].astype(str).tolist()
+
+
 def test_consequences_count_gravest_first_and_leave_out_what_did_not_happen():
     found = metrics.consequences(
         look(BEFORE, TODAY, audits=SOUND), look(AFTER, TODAY, audits=SOUND)
