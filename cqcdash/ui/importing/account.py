@@ -103,7 +103,7 @@ def _details(
         _("Columns"): (staged.receipt is None, lambda: mapping.draw(staged, file, name)),
     }
     shown = {title: part for title, (there, part) in parts.items() if there}
-    for tab, part in zip(st.tabs(list(shown)), shown.values(), strict=True):
+    for tab, part in zip(st.tabs(list(shown), key=f"{name}.tabs"), shown.values(), strict=True):
         with tab:
             part()
 

@@ -28,8 +28,9 @@ def draw(staged: Staged, planned: Preview, view: View) -> None:
     """One expander per kind of change, gravest first."""
     if not planned.can_commit:
         return
+    slot = st.empty()
     if staged.outlook is None:
-        with st.spinner(_("Working out what this does to the portfolio")):
+        with slot, st.spinner(_("Working out what this does to the portfolio")):
             staged.outlook = consequences(
                 planned, caching.snapshot(), view.chosen.as_of, caching.rules()
             )

@@ -41,9 +41,11 @@ def draw(staged: Staged, view: View) -> None:
 
 
 def _planned(staged: Staged) -> Preview:
+    # Always there, so that what follows keeps its place, and with it the open tab.
+    slot = st.empty()
     if staged.planned is not None:
         return staging.preview(staged, silent)
-    bar = st.progress(0.0, _("Reading the files"))
+    bar = slot.progress(0.0, _("Reading the files"))
 
     def progress(step: str, done: float) -> None:
         bar.progress(min(max(done, 0.0), 1.0), _step(step))
