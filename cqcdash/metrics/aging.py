@@ -6,17 +6,15 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.cases import open_cases
-from cqcdash.metrics.codes import codes_in, words_of
-from cqcdash.metrics.days import whole
+from cqcdash.metrics.codes import words_of
 from cqcdash.metrics.flow_places import spells
 from cqcdash.metrics.stages_seen import seen
 from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES, estimates
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import Stage
 
 BANDS = {"p50_days": 0.5, "p85_days": 0.85, "p95_days": 0.95}
-_CARRIED = ["application_no", "plant", "product_category", "kind", "state", "age_days"]
+_CARRIED = ["application_no", "plant", "product_category", "kind", "state", "age_days", "place"]
 
 
 def aging(cases: pd.DataFrame) -> pd.DataFrame:
@@ -30,21 +28,8 @@ def aging(cases: pd.DataFrame) -> pd.DataFrame:
         this stage, or waiting for the next one).
     """
     now = open_cases(cases)
-    waits = now["waiting_days"].notna().to_numpy(bool)
-    frame = now.loc[:, _CARRIED].reset_index(drop=True)
-    at = np.where(waits, 2 * _places(now, "next_stage") - 1, 2 * _places(now, "stage"))
-    frame["place"] = words_of(at, Place, frame.index)
-    days = np.where(waits, _numbers(now, "waiting_days"), _numbers(now, "days_in_stage"))
-    frame["days"] = whole(days, np.ones(len(now), dtype=bool))
+    frame = now.loc[:, _CARRIED].assign(days=now["days_here"])
     return frame.sort_values(["days", "application_no"], ascending=[False, True], ignore_index=True)
-
-
-def _places(frame: pd.DataFrame, column: str) -> np.ndarray:
-    return codes_in(frame[column], pd.Index([str(s) for s in Stage]))
-
-
-def _numbers(frame: pd.DataFrame, column: str) -> np.ndarray:
-    return frame[column].to_numpy("int64", na_value=0)
 
 
 def aging_bands(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from cqcdash.metrics.days import add_months, dates, flags, whole
 from cqcdash.metrics.stages import visit_norms
 from cqcdash.metrics.stages_cases import Cases, cases_of
 from cqcdash.metrics.stages_seen import ISSUE, NEVER, Seen, seen
-from cqcdash.vocabulary.case_frames import CASES
+from cqcdash.vocabulary.case_frames import CASES, Place
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.words import CaseState, Stage
 
@@ -50,6 +50,9 @@ def cases(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFrame:
             np.ones(now.size, dtype=bool),
         ),
         state=words_of(_states(now, present, norm, limit), CaseState, index),
+        place=words_of(_places(known, now), Place, index),
+        here_since=_dates(np.where(open_now, known.as_of - present, NEVER), index),
+        days_here=whole(present, open_now),
         started_on=_dates(now.started, index),
         finished_on=_dates(now.finished, index),
         waiting_since=_dates(np.where(now.waiting, known.until[at], NEVER), index),
@@ -108,6 +111,11 @@ def _states(now: Cases, present: np.ndarray, norm: np.ndarray, limit: np.ndarray
         ],
         place(CaseState.ON_TRACK),
     )
+
+
+def _places(known: Seen, now: Cases) -> np.ndarray:
+    inside = 2 * known.stage[now.visit]
+    return np.where(now.done, -1, np.where(now.waiting, 2 * now.next_stage - 1, inside))
 
 
 def _next(known: Seen, now: Cases) -> np.ndarray:

@@ -74,8 +74,7 @@ def chase(cases: pd.DataFrame, application_no: str) -> Chase | None:
     row = found.iloc[0]
     if row["state"] == CaseState.DONE:
         return None
-    waits = pd.notna(row["waiting_days"])
-    place = Place(f"before_{row['next_stage']}" if waits else row["stage"])
+    place = Place(row["place"])
     said = row["whose_move"]
     limit = row["norm_days"] if pd.notna(row["norm_days"]) else row["p85_days"]
     return Chase(
@@ -84,8 +83,8 @@ def chase(cases: pd.DataFrame, application_no: str) -> Chase | None:
         plant=_text(row["plant"]),
         product_category=_text(row["product_category"]),
         place=place,
-        since=row["waiting_since" if waits else "entered_stage_on"].date(),
-        days=int(row["waiting_days" if waits else "days_in_stage"]),
+        since=row["here_since"].date(),
+        days=int(row["days_here"]),
         limit_days=_whole(limit),
         whom=WaitingFor(said) if pd.notna(said) else USUAL_MOVE[place],
         assumed=bool(pd.isna(said)),

@@ -50,6 +50,26 @@ def test_open_cases_show_the_most_stuck_first(cases):
     assert len(states) == int((cases["state"] != "done").sum())
 
 
+@pytest.mark.usefixtures("cases")
+def test_the_numbers_at_the_head_are_those_of_the_table():
+    app = opened("applications")
+    table, heads = app.dataframe[0].value, {card.label: card.value for card in app.metric}
+    over = table["days_here"] > table["norm_days"]
+    states = [tag[0] for tag in table["state"]]
+    assert heads["Over the stage's norm"] == str(int(over.sum())) != "0"
+    assert heads["Stalled"] == str(states.count("Stalled"))
+    past = table["days_here"] > table["stalled_after_days"]
+    assert [state == "Stalled" for state in states] == past.tolist()
+
+
+@pytest.mark.usefixtures("cases")
+def test_a_waiting_case_stands_before_the_stage_that_it_waits_for():
+    table = opened("applications").dataframe[0].value
+    waiting = table.loc[[tag[0] == "Waiting" for tag in table["state"]]]
+    assert len(waiting)
+    assert waiting["place"].str.startswith("Before: ").all()
+
+
 def test_the_page_of_a_stalled_case_has_a_text_to_ask_after_it(cases):
     number = cases.loc[cases["state"] == "stalled", "application_no"].iloc[0]
     app = opened("case", application=number)

@@ -16,7 +16,7 @@ COLUMNS = [
     "plant",
     "product_category",
     "kind",
-    "stage",
+    "place",
     "age_days",
     "date_50",
     "date_85",
@@ -31,7 +31,8 @@ MOST = 500
 def draw(view: View) -> None:
     """The forecast per case, for a set of them, and the back-test."""
     forecast = computed.of_all(view, "forecast")
-    shown = forecast.loc[forecast["application_no"].isin(view.derived.cases["application_no"])]
+    places = view.derived.cases[["application_no", "place"]]
+    shown = forecast.merge(places, on="application_no")
     st.header(_("When each open case will be done"), anchor=False)
     _checked(computed.of_all(view, "backtest"))
     tables.show(

@@ -1,5 +1,6 @@
 """The numbers at the head of the applications page."""
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _, counted, grouped
@@ -12,7 +13,8 @@ from cqcdash.vocabulary.words import CaseState
 
 def draw(view: View) -> None:
     """Open, stalled and over the norm; how long a case takes; where its time goes."""
-    states = choices.counted(view.derived.cases, "state")
+    cases = view.derived.cases
+    states = choices.counted(cases, "state")
     done = states.pop(str(CaseState.DONE), 0)
     with st.grid(5, min_column_width=150, gap="xsmall"):
         _number(
@@ -23,13 +25,11 @@ def draw(view: View) -> None:
         _number(
             _("Stalled"),
             grouped(states.get(str(CaseState.STALLED), 0)),
-            _("past 1.5 × the norm or 85 % of its history"),
+            _("past {factor} × the norm or 85 % of its history").format(
+                factor=f"{view.whole.book.defaults.stalled_factor:g}"
+            ),
         )
-        _number(
-            _("Over the norm"),
-            grouped(states.get(str(CaseState.OVER_NORM), 0)),
-            _("longer in the stage than its norm"),
-        )
+        _over_norm(cases)
         _duration(view)
         _efficiency(view)
 
@@ -38,6 +38,14 @@ def _number(title: str, value: str, more: str) -> None:
     with st.container(border=True, gap="xxsmall", height="stretch"):
         st.metric(title, value)
         st.caption(more or "\u00a0")
+
+
+def _over_norm(cases: pd.DataFrame) -> None:
+    """Those of the table whose days exceed the norm beside them, whatever else they are."""
+    over = cases.loc[(cases["days_here"] > cases["norm_days"]).fillna(False).to_numpy(bool)]
+    stalled = int((over["state"] == CaseState.STALLED).sum())
+    more = counted("{n} of them is stalled", "{n} of them are stalled", stalled)
+    _number(_("Over the stage's norm"), grouped(len(over)), more)
 
 
 def _duration(view: View) -> None:

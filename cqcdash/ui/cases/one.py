@@ -9,6 +9,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import applications_case
 from cqcdash.texts import _, counted
+from cqcdash.texts.places import place_label
 from cqcdash.texts.words import label
 from cqcdash.ui import figures, places, searching, shell, tables
 from cqcdash.ui.cases import computed
@@ -43,7 +44,7 @@ def chosen(view: View) -> Row:
     searching.draw(
         cases,
         ["application_no", "plant", "certificate_no"],
-        ["application_no", "state", "plant", "product_category", "stage", "age_days"],
+        ["application_no", "state", "plant", "product_category", "place", "age_days"],
         key="case.search",
         label=_("Which application?"),
     )
@@ -96,17 +97,14 @@ def _days(value: Any) -> str:  # noqa: ANN401 - a cell may hold any type
 
 
 def _where(case: Row) -> str:
-    stage = label(Stage(case["stage"]))
-    if known(case["waiting_since"]) and known(case["next_stage"]):
-        return _("Waiting for: {stage}").format(stage=label(Stage(case["next_stage"])))
-    return stage
+    return place_label(Place(case["place"] if known(case["place"]) else case["stage"]))
 
 
 def _since(case: Row) -> str:
-    since, days, norm = case["entered_stage_on"], case["days_in_stage"], case["norm_days"]
-    if known(case["waiting_since"]):
-        since, days, norm = case["waiting_since"], case["waiting_days"], None
-    words = f"{_('since {day}').format(day=day(since))}, {_days(days)}"
+    if not known(case["place"]):
+        return ""
+    since = _("since {day}").format(day=day(case["here_since"]))
+    norm, words = case["norm_days"], f"{since}, {_days(case['days_here'])}"
     return f"{words} · {_('norm {n}').format(n=norm)}" if known(norm) else words
 
 
