@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, BLUE, ORANGE, Figure, colour, figure
+from cqcdash.charts.style import BAND, BLUE, ORANGE, Figure, colour, figure, plain
 from cqcdash.texts import _
 from cqcdash.texts.places import place_label
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.words import WaitingFor
 
+MOST_DOTS = 1500
 _ROW, _HEAD = 38, 70
 
 
@@ -57,13 +58,13 @@ def durations(bands: pd.DataFrame) -> Figure:
     }
     return figure(
         [*_norms(bands.loc[bands["norm_days"].notna()]), bars],
-        _ROW * len(Place) + _HEAD,
+        _ROW * len(bands) + _HEAD,
         barmode="overlay",
         showlegend=True,
         xaxis={"title": {"text": _("Days")}, "rangemode": "tozero", "gridcolor": BAND},
         yaxis={
             "categoryorder": "array",
-            "categoryarray": [place_label(place) for place in Place],
+            "categoryarray": [place_label(Place(code)) for code in bands["place"]],
             "autorange": "reversed",
         },
         legend={"y": 1.02, "yanchor": "bottom"},
@@ -98,8 +99,10 @@ def points(frame: pd.DataFrame) -> Figure:
     """Every measured visit of each stage as a dot: what there is when there are too few to say.
 
     Args:
-        frame: as ``metrics.stage_points``.
+        frame: as ``metrics.stage_points``; the MOST_DOTS that began last are shown. A dot's
+            customdata is its application number.
     """
+    frame = frame.sort_values("entered_on", kind="stable").tail(MOST_DOTS)
     running = frame["open"].to_numpy(bool)
     parts = ((~running, _("Finished"), "circle"), (running, _("Still open"), "circle-open"))
     traces = [
@@ -109,9 +112,11 @@ def points(frame: pd.DataFrame) -> Figure:
             "name": name,
             "x": part["days"].astype("int").tolist(),
             "y": [place_label(Place(code)) for code in part["stage"]],
+            "cliponaxis": False,
             "customdata": part["application_no"].tolist(),
+            "text": [plain(number) for number in part["application_no"]],
             "marker": {"symbol": symbol, "size": 10, "color": BLUE, "opacity": 0.75},
-            "hovertemplate": "%{customdata}: %{x}<extra></extra>",
+            "hovertemplate": _("%{text}<br>%{x} days") + "<extra></extra>",
         }
         for mask, name, symbol in parts
         for part in [frame.loc[mask]]

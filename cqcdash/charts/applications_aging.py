@@ -30,7 +30,7 @@ def aging(dots: pd.DataFrame, bands: pd.DataFrame) -> Figure:
             application number.
         bands: as ``metrics.aging_bands``.
     """
-    places = list(Place)
+    places = [Place(code) for code in bands["place"]]
     at = {str(place): index for index, place in enumerate(places)}
     known = bands.loc[bands["enough"].to_numpy(bool)]
     columns = [at[code] for code in known["place"]]

@@ -39,6 +39,7 @@ def cycle_times(times: pd.DataFrame, lines: pd.DataFrame) -> Figure:
     dots = {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,
         "x": isos(shown, "finished_on"),
         "y": shown["days"].astype("int").tolist(),
         "customdata": shown["application_no"].tolist(),

@@ -9,7 +9,7 @@ from cqcdash.charts.style import BAND, BLUE, GREY, ORANGE, SKY, Figure, colour, 
 from cqcdash.texts import _
 from cqcdash.texts.places import place_label
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 from cqcdash.vocabulary.words import STAGE_ORDER
 
 
@@ -116,6 +116,7 @@ def bottleneck_over_time(frame: pd.DataFrame) -> Figure:
         }
         for place in Place
         for part in [frame.loc[frame["place"] == place]]
+        if place in ON_THE_WAY or part["case_days"].sum()
     ]
     return figure(
         traces,

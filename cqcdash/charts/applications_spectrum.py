@@ -16,10 +16,11 @@ from cqcdash.charts.style import (
     day_line,
     figure,
     isos,
+    plain,
 )
 from cqcdash.texts import _
 from cqcdash.texts.places import place_label
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 
 
 def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
@@ -41,8 +42,11 @@ def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
         (passed, _("Was overtaken"), ORANGE),
         (running, _("Still there"), RED),
     )
-    places = list(Place)
-    traces = [_lines(frame.loc[mask], name, shade) for mask, name, shade in parts if mask.any()]
+    went_back = str(Place.BEFORE_APPLICATION) in set(frame["place"])
+    places = list(Place) if went_back else list(ON_THE_WAY)
+    traces = [
+        _lines(frame.loc[mask], places, name, shade) for mask, name, shade in parts if mask.any()
+    ]
     edges = [
         {
             "type": "line",
@@ -75,9 +79,9 @@ def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
     )
 
 
-def _lines(frame: pd.DataFrame, name: str, shade: str) -> dict[str, Any]:
+def _lines(frame: pd.DataFrame, places: list[Place], name: str, shade: str) -> dict[str, Any]:
     """One trace of many lines: begin, end and a gap for each."""
-    at = {str(place): index for index, place in enumerate(Place)}
+    at = {str(place): index for index, place in enumerate(places)}
     x: list[str | None] = []
     y: list[float | None] = []
     case: list[list[Any]] = []
@@ -93,7 +97,7 @@ def _lines(frame: pd.DataFrame, name: str, shade: str) -> dict[str, Any]:
     for number, place, days, begins, ends, running in rows:
         x += [begins, ends, None]
         y += [at[place], at[place] + (0.5 if running else 1), None]
-        case += [[number, int(days)]] * 3
+        case += [[number, int(days), plain(number)]] * 3
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -103,5 +107,5 @@ def _lines(frame: pd.DataFrame, name: str, shade: str) -> dict[str, Any]:
         "customdata": case,
         "line": {"color": shade, "width": 1.4},
         "marker": {"size": 4, "color": shade},
-        "hovertemplate": _("%{customdata[0]}<br>%{customdata[1]} days") + "<extra></extra>",
+        "hovertemplate": _("%{customdata[2]}<br>%{customdata[1]} days") + "<extra></extra>",
     }

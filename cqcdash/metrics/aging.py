@@ -10,7 +10,7 @@ from cqcdash.metrics.codes import words_of
 from cqcdash.metrics.flow_places import spells
 from cqcdash.metrics.stages_seen import seen
 from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES, estimates
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 from cqcdash.vocabulary.rules import RuleBook
 
 BANDS = {"p50_days": 0.5, "p85_days": 0.85, "p95_days": 0.95}
@@ -36,8 +36,9 @@ def aging_bands(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFra
     """What history says of each place, open cases counted.
 
     Returns:
-        place (Place, in order), p50_days, p85_days, p95_days (missing with fewer than
-        MIN_FOR_PERCENTILES finished ones), norm_days (R20, default of the portfolio), n, enough.
+        place (Place, in order; waiting for the application only when it occurs), p50_days,
+        p85_days, p95_days (missing with fewer than MIN_FOR_PERCENTILES finished ones), norm_days
+        (R20, default of the portfolio), n, enough.
     """
     known = seen(visits, as_of)
     found = spells(known)
@@ -51,4 +52,6 @@ def aging_bands(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFra
         frame[name] = pd.array(days, dtype="Float64")
     norms = book.defaults.stage_norm_days
     frame["norm_days"] = pd.array([norms.get(str(p)) for p in Place], dtype="Int64")
-    return frame.assign(n=n, enough=enough)
+    ordinary = frame["place"].isin(ON_THE_WAY).to_numpy(bool)
+    occurs = np.bincount(found.place, minlength=size) > 0
+    return frame.assign(n=n, enough=enough).loc[ordinary | occurs].reset_index(drop=True)

@@ -11,7 +11,7 @@ from cqcdash.metrics.cases_moves import moves
 from cqcdash.metrics.codes import place, words_of
 from cqcdash.metrics.days import add_months, dates, flags, whole
 from cqcdash.metrics.stages import visit_norms
-from cqcdash.metrics.stages_cases import Cases, cases_of
+from cqcdash.metrics.stages_cases import Cases, before, cases_of, inside
 from cqcdash.metrics.stages_seen import ISSUE, NEVER, Seen, seen
 from cqcdash.vocabulary.case_frames import CASES, Place
 from cqcdash.vocabulary.rules import RuleBook
@@ -114,8 +114,8 @@ def _states(now: Cases, present: np.ndarray, norm: np.ndarray, limit: np.ndarray
 
 
 def _places(known: Seen, now: Cases) -> np.ndarray:
-    inside = 2 * known.stage[now.visit]
-    return np.where(now.done, -1, np.where(now.waiting, 2 * now.next_stage - 1, inside))
+    at = np.where(now.waiting, before(now.next_stage), inside(known.stage[now.visit]))
+    return np.where(now.done, -1, at)
 
 
 def _next(known: Seen, now: Cases) -> np.ndarray:

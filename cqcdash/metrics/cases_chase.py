@@ -10,6 +10,7 @@ from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.words import CaseState, WaitingFor
 
 USUAL_MOVE: dict[Place, WaitingFor] = {
+    Place.BEFORE_APPLICATION: WaitingFor.US,
     Place.APPLICATION: WaitingFor.AUTHORITY,
     Place.BEFORE_PRODUCT_TESTS: WaitingFor.US,
     Place.PRODUCT_TESTS: WaitingFor.LABORATORY,

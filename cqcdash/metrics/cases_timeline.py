@@ -10,6 +10,7 @@ from cqcdash.metrics.codes import words_of
 from cqcdash.metrics.days import flags, whole
 from cqcdash.metrics.flow_places import spells
 from cqcdash.metrics.stages import visit_norms
+from cqcdash.metrics.stages_cases import inside
 from cqcdash.metrics.stages_seen import seen
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.rules import RuleBook
@@ -38,8 +39,8 @@ def case_timeline(
     begin = np.concatenate([found.begin, known.entered[unknown]])
     end = np.concatenate([found.end, np.zeros(len(unknown), dtype=np.int64)])
     measured = np.arange(len(visit)) < len(found.visit)
-    place = np.concatenate([found.place, 2 * known.stage[unknown]])
-    norm = np.where(place % 2 == 0, norms[visit], np.nan)
+    place = np.concatenate([found.place, inside(known.stage[unknown])])
+    norm = np.where(place % 2 == 1, norms[visit], np.nan)
     over = np.where(measured, np.maximum(end - begin - norm, 0), np.nan)
     ended = np.append(found.ended, np.zeros(len(unknown), dtype=bool))
     last = np.where(measured, end.astype("datetime64[D]"), np.datetime64("NaT"))

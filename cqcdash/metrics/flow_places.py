@@ -9,7 +9,7 @@ import pandas as pd
 
 from cqcdash.metrics.codes import words_of
 from cqcdash.metrics.days import flags
-from cqcdash.metrics.stages_cases import cases_of
+from cqcdash.metrics.stages_cases import before, cases_of, inside
 from cqcdash.metrics.stages_seen import Seen, seen
 from cqcdash.metrics.stages_waiting import waits
 from cqcdash.vocabulary.case_frames import Place
@@ -43,7 +43,7 @@ def spells(known: Seen) -> Spells:
     wait_end = np.where(waiting.ended, known.entered[waiting.visit], known.as_of)
     return Spells(
         visit=np.concatenate([stay, waiting.left]),
-        place=np.concatenate([2 * known.stage[stay], 2 * waiting.stage - 1]),
+        place=np.concatenate([inside(known.stage[stay]), before(waiting.stage)]),
         begin=np.concatenate([known.entered[stay], wait_end - waiting.days]),
         end=np.concatenate([known.until[stay], wait_end]),
         ended=np.concatenate([known.ended[stay], waiting.ended]),
@@ -85,6 +85,6 @@ def _month_bounds(today: int, months: int) -> np.ndarray:
 
 
 def _days_between(found: Spells, low: int, high: int, size: int) -> np.ndarray:
-    inside = np.minimum(found.end, high) - np.maximum(found.begin, low)
-    inside = np.maximum(inside, 0)
-    return np.bincount(found.place, weights=inside, minlength=size).astype("int64")
+    within = np.minimum(found.end, high) - np.maximum(found.begin, low)
+    within = np.maximum(within, 0)
+    return np.bincount(found.place, weights=within, minlength=size).astype("int64")

@@ -67,6 +67,16 @@ def cases_of(known: Seen) -> Cases:
     )
 
 
+def before(stage: np.ndarray) -> np.ndarray:
+    """The place of ``Place`` where one waits for the stage."""
+    return 2 * stage
+
+
+def inside(stage: np.ndarray) -> np.ndarray:
+    """The place of ``Place`` that is the stage."""
+    return 2 * stage + 1
+
+
 def next_stage(stage: np.ndarray, visited: np.ndarray) -> np.ndarray:
     """The stage to expect after this one: the next in order, tests and audit in either order."""
     following = np.minimum(stage + 1, ISSUE)

@@ -52,7 +52,9 @@ def waits(known: Seen, now: Cases | None = None) -> Waits:
 
 
 def waiting_statistics(visits: pd.DataFrame, as_of: date, by: Sequence[str] = ()) -> pd.DataFrame:
-    """Waiting before each stage, one row per stage (the first one has no waiting) and group.
+    """Waiting before each stage, one row per stage and group.
+
+    The first stage is among them only when a case went back to it.
 
     Args:
         visits: schema VISITS.
@@ -80,7 +82,8 @@ def waiting_statistics(visits: pd.DataFrame, as_of: date, by: Sequence[str] = ()
     table["share"] = pd.array(total / max(total.sum(), 1), dtype="Float64")
     keys = grouped.keys.iloc[np.repeat(np.arange(grouped.size), _STAGES)].reset_index(drop=True)
     table = pd.concat([keys, table], axis=1)
-    shown = (table["stage"] != STAGE_ORDER[0]) if not by else (table["waits"] > 0)
+    occurs = table["waits"] > 0
+    shown = occurs if by else occurs | (table["stage"] != STAGE_ORDER[0])
     return table.loc[shown].reset_index(drop=True)
 
 

@@ -139,6 +139,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Stage.ISSUE: m("Issue"),
     },
     Place: {
+        Place.BEFORE_APPLICATION: m("Before: Application"),
         Place.APPLICATION: m("Application"),
         Place.BEFORE_PRODUCT_TESTS: m("Before: Product tests"),
         Place.PRODUCT_TESTS: m("Product tests"),

@@ -54,8 +54,9 @@ CASES = Schema(
 
 
 class Place(StrEnum):
-    """Where an application's time goes, in order: the stages and the waiting before each."""
+    """Where an application's time goes, in order: each stage and the waiting before it."""
 
+    BEFORE_APPLICATION = "before_application"
     APPLICATION = "application"
     BEFORE_PRODUCT_TESTS = "before_product_tests"
     PRODUCT_TESTS = "product_tests"
@@ -75,3 +76,7 @@ class Place(StrEnum):
     def waiting(self) -> bool:
         """It lies between two stages."""
         return self.startswith("before_")
+
+
+ON_THE_WAY = tuple(place for place in Place if place != Place.BEFORE_APPLICATION)
+"""The places of an ordinary case: only one that goes back waits for the application."""

@@ -31,7 +31,7 @@ def figures(visits):
     spectrum, _left_out = metrics.performance_spectrum(visits, TODAY)
     yield "durations", applications.durations(bands)
     yield "aging", applications_aging.aging(metrics.aging(cases), bands)
-    yield "points", applications.points(metrics.stage_points(visits.head(40), TODAY))
+    yield "points", applications.points(metrics.stage_points(visits, TODAY))
     yield "whom", applications.waiting_by_whom(metrics.waiting_by_whom(visits, TODAY))
     yield "flow", applications_flow.cumulative_flow(metrics.cumulative_flow(visits, TODAY))
     yield (
@@ -97,9 +97,13 @@ def test_the_spectrum_draws_each_stay_once():
 
 def test_text_from_data_cannot_become_markup():
     visits = sample().assign(plant="<b>x</b>")
-    cases = metrics.cases(VISITS.conform(visits), TODAY, SHIPPED)
-    bands = metrics.aging_bands(visits, TODAY, SHIPPED)
-    assert "<b>" not in json.dumps(applications_aging.aging(metrics.aging(cases), bands))
+    visits["application_no"] = "<b>" + visits["application_no"]
+    for figure in dict(figures(VISITS.conform(visits))).values():
+        for trace in figure["data"]:
+            read = [trace.get("text"), trace.get("name"), trace.get("y")]
+            assert "<b>" not in json.dumps(read)
+            assert "%{customdata}" not in trace.get("hovertemplate", "")
+            assert "%{customdata[0]}" not in trace.get("hovertemplate", "")
 
 
 def test_every_place_has_its_own_word():

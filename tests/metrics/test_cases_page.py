@@ -7,10 +7,13 @@ import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.errors import UnknownRecordError
+from cqcdash.metrics.aging import aging_bands
 from cqcdash.metrics.cases import cases
 from cqcdash.metrics.cases_chase import USUAL_MOVE, chase
 from cqcdash.metrics.cases_timeline import case_timeline
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.metrics.flow_places import bottleneck_over_time
+from cqcdash.metrics.stages_waiting import waiting_statistics
+from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import WaitingFor
 
@@ -24,9 +27,27 @@ def chased(text):
     return chase(cases(visits_of(text), TODAY, SHIPPED), "A-1")
 
 
+BACK_TO_THE_START = """
+    application_no | stage         | entered_on | left_on
+    A-1            | application   | 2026-08-03 | 2026-08-10
+    A-1            | product_tests | 2026-08-10 | 2026-09-01
+    A-1            | application   | 2026-09-11 |
+"""
+
+
+def test_a_case_that_goes_back_to_the_application_waited_for_it():
+    visits = visits_of(BACK_TO_THE_START)
+    line = case_timeline(visits, "A-1", TODAY, SHIPPED).set_index("place")
+    assert line.loc["before_application", "days"] == 10
+    assert waiting_statistics(visits, TODAY)["days_total"].tolist() == [10, 0, 0, 0, 0]
+    months = bottleneck_over_time(visits, TODAY).groupby("place", observed=True)["case_days"]
+    assert months.sum()["before_application"] == 10
+    assert aging_bands(visits, TODAY, SHIPPED)["place"].iloc[0] == "before_application"
+
+
 def test_the_timeline_covers_the_whole_case():
     line = case_timeline(visits_of(ONE_CASE), "A-1", TODAY, SHIPPED)
-    assert line["place"].tolist() == [str(p) for p in Place]
+    assert line["place"].tolist() == [str(p) for p in ON_THE_WAY]
     assert line["days"].tolist() == [7, 21, 24, 18, 2, 2, 26, 5, 1]
     assert line["days_over"].dropna().tolist() == [0, 0, 0, 5]
     assert line["norm_days"].dropna().tolist() == [7, 28, 3, 21]

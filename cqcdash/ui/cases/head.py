@@ -42,7 +42,8 @@ def _number(title: str, value: str, more: str) -> None:
 
 def _over_norm(cases: pd.DataFrame) -> None:
     """Those of the table whose days exceed the norm beside them, whatever else they are."""
-    over = cases.loc[(cases["days_here"] > cases["norm_days"]).fillna(False).to_numpy(bool)]
+    longer = cases["days_here"] > cases["norm_days"]
+    over = cases.loc[longer.to_numpy(bool, na_value=False)]
     stalled = int((over["state"] == CaseState.STALLED).sum())
     more = counted("{n} of them is stalled", "{n} of them are stalled", stalled)
     _number(_("Over the stage's norm"), grouped(len(over)), more)

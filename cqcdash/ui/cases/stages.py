@@ -3,7 +3,7 @@
 import streamlit as st
 
 from cqcdash.charts import applications
-from cqcdash.texts import _
+from cqcdash.texts import _, grouped
 from cqcdash.ui import choices, figures, tables
 from cqcdash.ui.cases import computed
 from cqcdash.ui.view import View
@@ -77,9 +77,13 @@ def draw(view: View) -> None:
             key="whom",
             alt=_("Days of waiting by whose move it was, the most first."),
         )
+    points = computed.of(view, "points")
     st.header(_("Every visit"), anchor=False)
+    if len(points) > applications.MOST_DOTS:
+        words = _("The {n} visits that began last, of {total}.")
+        st.caption(words.format(n=grouped(applications.MOST_DOTS), total=grouped(len(points))))
     figures.draw(
-        applications.points(computed.of(view, "points")),
+        applications.points(points),
         key="points",
         alt=_("Every measured visit of each stage as a dot, by its days."),
         picks=choices.opener("case", "application"),
