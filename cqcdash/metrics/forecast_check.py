@@ -27,9 +27,9 @@ class Coverage:
 
     Attributes:
         days: on how many earlier days forecasts were made.
-        n: forecasts whose outcome is known.
+        n: forecasts whose dates have come.
         cases: applications behind them; one is forecast again on every day on which it is open.
-        undecided: forecasts left out, because the case is still open and the date not yet past.
+        undecided: forecasts left out, because their 85 percent date has not come yet.
         covered_50: share of cases that were done by their 50 percent date; None without any.
         covered_85: the same for the 85 percent date.
     """
@@ -78,8 +78,9 @@ def forecast_outcomes(
     """Every repeated forecast beside its outcome.
 
     Returns:
-        made_on, application_no, date_50, date_85, finished_on, held_50, held_85, decided (the
-        case is done, or both dates have passed).
+        made_on, application_no, date_50, date_85, finished_on, held_50, held_85, decided (both
+        dates have come; a case that was done before them counts only then, since one that will
+        be late cannot be known any earlier).
     """
     final = seen(visits, as_of)
     now = cases_of(final)
@@ -100,7 +101,7 @@ def forecast_outcomes(
             "finished_on": _days(np.where(done, table["end"], np.iinfo(np.int64).min)),
             "held_50": held_50,
             "held_85": held_85,
-            "decided": done | (table["day_85"] < today),
+            "decided": table["day_85"] <= today,
         }
     )
 

@@ -57,38 +57,40 @@ def forecast_set(
     numbers = known.numbers[way.case]
     usable = np.isin(numbers, list(application_nos)) & (way.finished >= MIN_FOR_PERCENTILES)
     chosen = np.flatnonzero(usable)
-    left_out = tuple(n for n in dict.fromkeys(application_nos) if n not in set(numbers[chosen]))
+    used = set(numbers[chosen])
+    left_out = tuple(n for n in dict.fromkeys(application_nos) if n not in used)
     rng = np.random.default_rng(_SEED)
     order = chosen[np.argsort(numbers[chosen])]
     drawn = [np.searchsorted(way.done_by[way.pattern[case]], rng.random(draws)) for case in order]
     ends = np.sort(np.array(drawn).reshape(len(order), draws), axis=0)
+    likely, safe = _within(ends, LIKELY), _within(ends, SAFE)
+    half = (len(order) + 1) // 2
     return SetForecast(
         cases=len(order),
         left_out=left_out,
-        all_50=_day(as_of, ends, len(order), LIKELY),
-        all_85=_day(as_of, ends, len(order), SAFE),
-        half_50=_day(as_of, ends, (len(order) + 1) // 2, LIKELY),
-        half_85=_day(as_of, ends, (len(order) + 1) // 2, SAFE),
-        done_by=_done_by(as_of, ends),
+        all_50=_day(as_of, likely, len(order)),
+        all_85=_day(as_of, safe, len(order)),
+        half_50=_day(as_of, likely, half),
+        half_85=_day(as_of, safe, half),
+        done_by=_done_by(as_of, likely, safe),
     )
 
 
 def _within(ends: np.ndarray, share: float) -> np.ndarray:
     """For 1, 2, … cases, the days within which so many are done with this chance."""
+    if not len(ends):
+        return np.zeros(0, dtype=np.int64)
     return np.quantile(ends, share, axis=1, method="inverted_cdf").astype(np.int64)
 
 
-def _day(as_of: date, ends: np.ndarray, count: int, share: float) -> date | None:
+def _day(as_of: date, within: np.ndarray, count: int) -> date | None:
     if not count:
         return None
-    days = int(_within(ends, share)[count - 1])
+    days = int(within[count - 1])
     return as_of + timedelta(days=days) if days < HORIZON - 1 else None
 
 
-def _done_by(as_of: date, ends: np.ndarray) -> pd.DataFrame:
-    likely, safe = (
-        _within(ends, share) if len(ends) else np.zeros(0, int) for share in (LIKELY, SAFE)
-    )
+def _done_by(as_of: date, likely: np.ndarray, safe: np.ndarray) -> pd.DataFrame:
     days = np.unique(np.concatenate([likely, safe]))
     days = days[days < HORIZON - 1]
     return pd.DataFrame(

@@ -178,5 +178,17 @@ def test_the_backtest_sees_only_what_was_known_on_its_days(sample_visits):
     assert made["date_85"].to_dict() == expected.to_dict()
 
 
+def test_only_the_date_says_whether_a_forecast_counts(sample_visits):
+    slow = sample_visits.copy()
+    for column in ("entered_on", "left_on"):
+        slow[column] = pd.Timestamp(TODAY) - 4 * (pd.Timestamp(TODAY) - slow[column])
+    outcomes = forecast_outcomes(slow, TODAY)
+    come = outcomes["date_85"] <= pd.Timestamp(TODAY)
+    assert (outcomes["decided"] == come).all()
+    early = ~come & outcomes["held_85"]
+    assert early.any()
+    assert backtest(slow, TODAY).undecided == (~come).sum()
+
+
 def test_no_history_no_coverage():
     assert backtest(VISITS.empty(), TODAY).covered_85 is None
