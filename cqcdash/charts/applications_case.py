@@ -12,6 +12,7 @@ from cqcdash.charts.style import (
     ORANGE,
     SKY,
     Figure,
+    counting,
     day_line,
     figure,
     isos,
@@ -35,13 +36,14 @@ def cycle_times(times: pd.DataFrame, lines: pd.DataFrame) -> Figure:
         lines: as ``metrics.cycle_time_lines``.
     """
     shown = times.tail(MOST_DOTS)
+    took = shown["days"].astype("int").tolist()
     known = lines.loc[lines["days"].notna()]
     dots = {
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
         "x": isos(shown, "finished_on"),
-        "y": shown["days"].astype("int").tolist(),
+        "y": took,
         "customdata": shown["application_no"].tolist(),
         "text": [plain(name) for name in shown["application_no"]],
         "marker": {"color": BLUE, "size": 8, "opacity": 0.75},
@@ -52,8 +54,8 @@ def cycle_times(times: pd.DataFrame, lines: pd.DataFrame) -> Figure:
         [dots],
         340,
         xaxis={"type": "date", "gridcolor": BAND},
-        yaxis={"title": {"text": _("Days from begin to end")}, "rangemode": "tozero"}
-        | {"gridcolor": BAND},
+        yaxis={"title": {"text": _("Days from begin to end")}, "gridcolor": BAND}
+        | counting(max(took, default=0)),
         margin={"r": 92},
         shapes=[_level(days) for _name, days in marks],
         annotations=[_named(name, days) for name, days in marks],

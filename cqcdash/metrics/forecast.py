@@ -143,4 +143,5 @@ def _chance(way: Ahead, due: Column, today: int, enough: np.ndarray) -> pd.Serie
     left = np.clip(day.astype("int64") - today, -1, HORIZON - 1)
     chance = np.where(left >= 0, way.done_by[way.pattern, left], 0.0)
     known = enough & ~np.isnat(day)
-    return pd.Series(pd.array(np.where(known, np.clip(chance, 0, 1).round(4), np.nan), dtype="Float64"))
+    shown = np.where(known, np.clip(chance, 0, 1).round(4), np.nan)
+    return pd.Series(pd.array(shown, dtype="Float64"))

@@ -80,7 +80,8 @@ def inside(stage: np.ndarray) -> np.ndarray:
 def next_stage(stage: np.ndarray, visited: np.ndarray) -> np.ndarray:
     """The stage to expect after this one: the next in order, tests and audit in either order."""
     following = np.minimum(stage + 1, ISSUE)
-    following = np.where((following == AUDIT) & visited[:, AUDIT], REVIEW, following)
+    passed = visited[:, AUDIT] | visited[:, REVIEW]
+    following = np.where((following == AUDIT) & passed, REVIEW, following)
     return np.where((stage == AUDIT) & ~visited[:, TESTS], TESTS, following)
 
 

@@ -188,3 +188,15 @@ def test_the_order_of_the_rows_does_not_matter(sample_visits):
     pd.testing.assert_frame_equal(
         cases(shuffled, TODAY, SHIPPED), cases(sample_visits, TODAY, SHIPPED)
     )
+
+
+def test_after_the_tests_of_a_second_round_without_an_audit_comes_the_review():
+    case = one("""
+        application_no | stage         | entered_on | left_on
+        A-1            | product_tests | 2026-05-10 | 2026-06-01
+        A-1            | review        | 2026-06-10 | 2026-06-20
+        A-1            | product_tests | 2026-11-01 | 2026-11-20
+    """)
+    assert case["skipped_stages"] == "application; factory_audit"
+    assert case["place"] == "before_review"
+    assert (case["here_since"], case["days_here"]) == (day("2026-11-20"), 3)

@@ -2,14 +2,19 @@
 
 import json
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from screens import healthy, opened, shown
 
 from cqcdash import portfolio
+from cqcdash.metrics import Chase
+from cqcdash.ui.cases.letter import letter
 from cqcdash.ui.cases.parts import PARTS
+from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.rules import SHIPPED
+from cqcdash.vocabulary.words import WaitingFor
 
 
 @pytest.fixture
@@ -78,11 +83,45 @@ def test_the_page_of_a_stalled_case_has_a_text_to_ask_after_it(cases):
     assert "Please tell us what the next step is" in app.code[0].value
 
 
+ASKING = Chase(
+    application_no="A-1",
+    certificate_no="",
+    plant="Ulm",
+    product_category="",
+    place=Place.BEFORE_FACTORY_AUDIT,
+    since=date(2026, 10, 4),
+    days=50,
+    limit_days=42,
+    whom=WaitingFor.AUDITORS,
+    assumed=False,
+    authority_due_on=date(2026, 11, 22),
+    authority_days_left=-1,
+    retest_by=None,
+)
+
+
+def test_the_text_says_what_the_case_waits_for_and_what_is_late():
+    text = letter(ASKING)
+    assert (
+        "Application A-1 (Ulm) has been waiting for the stage “Factory audit” since 2026-10-04, "
+        "50 days by now; 42 are usual. The authority's own target for the issue was 2026-11-22; "
+        "it is 1 day late." in text
+    )
+    running = letter(replace(ASKING, place=Place.REVIEW, days=1, authority_days_left=3))
+    assert "has been in the stage “Review” since 2026-10-04, 1 day by now. " in running
+    assert "target for the issue is 2026-11-22." in running
+
+
+def test_what_is_our_own_move_is_asked_of_ourselves():
+    assert "missing on our side" in letter(replace(ASKING, whom=WaitingFor.US))
+
+
 def test_the_page_of_a_finished_case_has_none(cases):
     number = cases.loc[cases["state"] == "done", "application_no"].iloc[0]
     app = opened("case", application=number)
     healthy(app)
     assert not app.code
+    assert "Whose move:" not in shown(app)
 
 
 @pytest.mark.usefixtures("cases")

@@ -13,15 +13,15 @@ from cqcdash.ui.view import View
 
 COLUMNS = [
     "application_no",
-    "plant",
-    "product_category",
-    "kind",
     "place",
-    "age_days",
     "date_50",
     "date_85",
     "authority_due_on",
     "chance_in_time",
+    "age_days",
+    "plant",
+    "product_category",
+    "kind",
     "n",
     "certificate_no",
 ]

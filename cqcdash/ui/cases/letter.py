@@ -3,10 +3,12 @@
 from cqcdash.metrics import Chase
 from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
+from cqcdash.vocabulary.words import WaitingFor
 
 
 def letter(facts: Chase) -> str:
     """Subject and text, ready to be sent."""
+    stands = _("Application {number}").format(number=facts.application_no) + _about(facts)
     lines = [
         _("Subject: Application {number} – state and next step").format(
             number=facts.application_no
@@ -14,16 +16,22 @@ def letter(facts: Chase) -> str:
         "",
         _("Dear colleague,"),
         "",
-        _("application {number}").format(number=facts.application_no) + _about(facts),
-        _stands(facts),
-        *_limits(facts),
+        " ".join([stands, _stands(facts), *_limits(facts)]),
         "",
-        _("Please tell us what the next step is, when it will be done, and whether you need"),
-        _("anything from us for it."),
+        _please(facts.whom),
         "",
         _("Kind regards"),
     ]
     return "\n".join(lines)
+
+
+def _please(whose: WaitingFor) -> str:
+    if whose == WaitingFor.US:
+        return _("Please tell me what is still missing on our side, and when it will be done.")
+    return _(
+        "Please tell us what the next step is, when it will be done, and whether you need "
+        "anything from us for it."
+    )
 
 
 def whom(facts: Chase) -> str:
@@ -47,11 +55,22 @@ def _about(facts: Chase) -> str:
 
 
 def _stands(facts: Chase) -> str:
-    words = _("has been at “{place}” since {day}, {days} by now.")
-    if facts.limit_days is not None and facts.days > facts.limit_days:
-        words = _("has been at “{place}” since {day}, {days} by now; {limit} are usual.")
+    late = facts.limit_days is not None and facts.days > facts.limit_days
+    if facts.place.waiting:
+        words = _("has been waiting for the stage “{stage}” since {day}, {days} by now.")
+        if late:
+            words = _(
+                "has been waiting for the stage “{stage}” since {day}, {days} by now; {limit} "
+                "are usual."
+            )
+    else:
+        words = _("has been in the stage “{stage}” since {day}, {days} by now.")
+        if late:
+            words = _(
+                "has been in the stage “{stage}” since {day}, {days} by now; {limit} are usual."
+            )
     return words.format(
-        place=label(facts.place),
+        stage=label(facts.place.stage),
         day=facts.since,
         days=counted("{n} day", "{n} days", facts.days),
         limit=facts.limit_days,
@@ -61,8 +80,12 @@ def _stands(facts: Chase) -> str:
 def _limits(facts: Chase) -> list[str]:
     lines = []
     if facts.authority_due_on is not None:
+        past = -(facts.authority_days_left or 0)
         words = _("The authority's own target for the issue is {day}.")
-        lines.append(words.format(day=facts.authority_due_on))
+        if past > 0:
+            words = _("The authority's own target for the issue was {day}; it is {late}.")
+        late = counted("{n} day late", "{n} days late", past)
+        lines.append(words.format(day=facts.authority_due_on, late=late))
     if facts.retest_by is not None:
         words = _("The factory audit has to end by {day}, otherwise the tests must be repeated.")
         lines.append(words.format(day=facts.retest_by))

@@ -72,14 +72,15 @@ def head(view: View, case: Row, spans: pd.DataFrame) -> None:
             )
         searching.again(PARAMETER)
     with st.grid(5, min_column_width=150, gap="xsmall"):
-        _fact(_("Where"), _where(case), _since(case))
+        if state == CaseState.DONE:
+            _fact(_("Done"), day(case["finished_on"]), "")
+        else:
+            _fact(_("Where"), place_label(Place(case["place"])), _since(case))
         _fact(
             _("Age"), _days(case["age_days"]), _("since {day}").format(day=day(case["started_on"]))
         )
         _fact(_("Days over the norms"), _days(case["days_lost"]), _waited(spans))
-        if state == CaseState.DONE:
-            _fact(_("Done"), day(case["finished_on"]), "")
-        else:
+        if state != CaseState.DONE:
             _forecast(view, case)
             _fact(_("Authority's target"), day(case["authority_due_on"]), _left(case))
     st.caption(shell.escaped("  ·  ".join(_facts(case))))
@@ -96,13 +97,7 @@ def _days(value: Any) -> str:  # noqa: ANN401 - a cell may hold any type
     return counted("{n} day", "{n} days", int(value)) if known(value) else "–"
 
 
-def _where(case: Row) -> str:
-    return place_label(Place(case["place"] if known(case["place"]) else case["stage"]))
-
-
 def _since(case: Row) -> str:
-    if not known(case["place"]):
-        return ""
     since = _("since {day}").format(day=day(case["here_since"]))
     norm, words = case["norm_days"], f"{since}, {_days(case['days_here'])}"
     return f"{words} · {_('norm {n}').format(n=norm)}" if known(norm) else words
@@ -111,7 +106,8 @@ def _since(case: Row) -> str:
 def _left(case: Row) -> str:
     left = case["authority_days_left"]
     if not known(left):
-        return _("not accepted yet")
+        accepting = case["stage"] == Stage.APPLICATION
+        return _("not accepted yet") if accepting else _("its acceptance is not recorded")
     if left < 0:
         return counted("{n} day late", "{n} days late", -int(left))
     return counted("{n} day left", "{n} days left", int(left))
@@ -133,7 +129,7 @@ def _facts(case: Row) -> list[str]:
     parts = [str(case[name]) for name in ("plant", "product_category") if known(case[name])]
     if known(case["kind"]):
         parts.append(label(ApplicationKind(case["kind"])))
-    if known(case["whose_move"]):
+    if known(case["whose_move"]) and known(case["place"]):
         parts.append(_("Whose move: {whom}").format(whom=label(WaitingFor(case["whose_move"]))))
     if known(case["retest_by"]):
         parts.append(_("Retest by {day}").format(day=day(case["retest_by"])))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash.charts import (
@@ -11,10 +12,13 @@ from cqcdash.charts import (
     applications_flow,
     applications_spectrum,
 )
+from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES
 from cqcdash.texts import _, counted
+from cqcdash.texts.places import place_label
 from cqcdash.ui import choices, figures, tables
 from cqcdash.ui.cases import computed, forecasts, stages
 from cqcdash.ui.view import View
+from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.words import CaseState
 
 OPEN_COLUMNS = [
@@ -71,7 +75,19 @@ def durations(view: View) -> None:
         key="durations",
         alt=_("Median to 85 % of each stage and of the waiting before it, over its norm."),
     )
+    _too_few(computed.of(view, "bands"))
     stages.draw(view)
+
+
+def _too_few(bands: pd.DataFrame) -> None:
+    few = bands.loc[~bands["enough"].to_numpy(bool)]
+    if len(few):
+        words = _("Too few to say, fewer than {least} finished: {places}.")
+        listed = ", ".join(
+            f"{place_label(Place(code))} ({n})"
+            for code, n in zip(few["place"], few["n"], strict=True)
+        )
+        st.caption(words.format(least=MIN_FOR_PERCENTILES, places=listed))
 
 
 def flow(view: View) -> None:
