@@ -37,7 +37,10 @@ def test_each_part_is_shown(part):
 @pytest.mark.parametrize("part", PARTS)
 def test_each_part_with_a_single_certificate_and_no_case(part, database):
     database("one")
-    healthy(opened("applications", part=part))
+    app = opened("applications", part=part)
+    healthy(app)
+    assert "No application in this view." in shown(app)
+    assert not app.get("plotly_chart")
 
 
 @pytest.mark.parametrize("by", ["plant", "category", "kind", "period"])
