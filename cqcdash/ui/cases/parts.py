@@ -139,6 +139,7 @@ def spectrum(view: View) -> None:
         applications_spectrum.performance_spectrum(lines, view.chosen.as_of),
         key="spectrum",
         alt=_("Stays of all cases in each stage and wait over the last year."),
+        picks=choices.opener("case", "application"),
     )
     if left_out:
         st.caption(
