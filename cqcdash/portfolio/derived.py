@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from cqcdash import metrics, store
@@ -69,19 +70,29 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
     """The part of it in a scope.
 
     An audit concerns its whole group: it is in scope when one of its certificates is, and keeps
-    the count of everything that falls with it.
+    the count of everything that falls with it. A case is in scope with all of its visits, also
+    those that do not name its plant.
     """
     if scope == EVERYTHING:
         return whole
     positions = scope.of(whole.positions)
+    cases = scope.of(whole.cases)
     groups = whole.follow_ups["audit_group"].isin(list(positions["audit_group"].unique()))
     return replace(
         whole,
         positions=positions,
         follow_ups=whole.follow_ups.loc[groups],
-        cases=scope.of(whole.cases),
-        visits=scope.of(whole.visits),
+        cases=cases,
+        visits=_visits(whole, scope, cases),
     )
+
+
+def _visits(whole: Derived, scope: Scope, cases: pd.DataFrame) -> pd.DataFrame:
+    """The visits of the cases; those that no case has yet by what they say themselves."""
+    visits = whole.visits
+    seen = (visits["entered_on"] <= pd.Timestamp(whole.as_of)).to_numpy(bool)
+    own = visits["application_no"].isin(cases["application_no"]).to_numpy(bool)
+    return visits.loc[np.where(seen, own, visits.index.isin(scope.of(visits).index))]
 
 
 def load(address: str, as_of: date, book: RuleBook, known_on: date | None = None) -> Derived:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from screens import healthy, opened, shown
+from screens import fill, healthy, opened, shown
 
 from cqcdash import portfolio
 from cqcdash.metrics import Chase
@@ -84,6 +84,24 @@ def test_the_page_of_a_stalled_case_has_a_text_to_ask_after_it(cases):
     healthy(app)
     assert f"Application {number}" in app.code[0].value
     assert "Please tell us what the next step is" in app.code[0].value
+
+
+SILENT = b"""application_no,plant,stage,entered_on,left_on
+A-1,Ulm,application,2026-10-01,2026-10-05
+A-1,,product_tests,2026-10-20,
+B-1,Bonn,application,2026-10-01,
+C-1,Ulm,application,2027-01-01,
+C-2,Bonn,application,2027-01-01,
+"""
+
+
+def test_a_case_keeps_its_visits_that_do_not_name_its_plant(database):
+    address = database("none")
+    fill(address, [("applications.csv", SILENT)])
+    whole = portfolio.load(address, date(2026, 11, 23), SHIPPED)
+    ulm = portfolio.scoped(whole, portfolio.Scope(plants=("Ulm",)))
+    assert ulm.cases["application_no"].tolist() == ["A-1"]
+    assert sorted(ulm.visits["application_no"]) == ["A-1", "A-1", "C-1"]
 
 
 ASKING = Chase(
