@@ -80,6 +80,13 @@ def _set(view: View, numbers: Sequence[str]) -> None:
         return
     sentence = _("All {n} are done by {d50} with 50 %, by {d85} with 85 %.")
     st.write(sentence.format(n=found.cases, d50=found.all_50, d85=found.all_85))
+    missing = len(chosen or numbers) - found.cases
+    if missing:
+        st.caption(
+            counted("{n} other is not in this set.", "{n} others are not in this set.", missing)
+            + " "
+            + _("It takes at most {most}, each with enough history.").format(most=MOST)
+        )
     figures.draw(
         applications_case.done_by(found.done_by),
         key="done_by",
