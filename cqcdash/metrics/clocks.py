@@ -19,7 +19,7 @@ from cqcdash.metrics.renewal import (
     renewal_window_from,
     start_renewal_by,
 )
-from cqcdash.metrics.rule_change import rule_change_due_on
+from cqcdash.metrics.rule_change import rule_change_deadline, rule_change_due_on
 from cqcdash.metrics.suspension import suspension_ends_on
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.words import ENDED_STATUSES, Status
@@ -38,6 +38,7 @@ class Clocks:
     finding_due: Days
     suspended: np.ndarray
     suspension_ends: Days
+    rule_change_deadline: Days
     rule_change_due: Days
     file_renewal_by: Days
     window_from: Days
@@ -71,7 +72,7 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
     file_by = file_renewal_by(certificates, effective, book)
     lead = lead_time(certificates, lead_times_of(spans) if lead_times is None else lead_times, book)
     ended = expired_now | is_one_of(certificates["status"], ENDED_STATUSES)
-    changed = rule_change_due_on(certificates, audit.due, as_of, book)
+    changes_by = np.where(ended, NO_DAY, rule_change_deadline(certificates, book))
     deadlines = np.fmin(facts.finding_due, facts.failed_due)
     return Clocks(
         expiry=own_expiry,
@@ -83,7 +84,8 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
         finding_due=np.where(member, deadlines, NO_DAY),
         suspended=is_one_of(certificates["status"], [Status.SUSPENDED]),
         suspension_ends=suspension_ends_on(certificates, book),
-        rule_change_due=np.where(ended, NO_DAY, changed),
+        rule_change_deadline=changes_by,
+        rule_change_due=rule_change_due_on(changes_by, audit.due, as_of),
         file_renewal_by=file_by,
         window_from=renewal_window_from(certificates, effective, book),
         lead_time=lead,

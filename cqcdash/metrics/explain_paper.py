@@ -104,19 +104,22 @@ def suspension_explained(case: Case) -> Explanation:
     )
 
 
-def rule_change_explained(case: Case) -> Explanation:
-    """R24: the deadline of a change that the certificate cites, or the audit before it."""
-    value = case.value("rule_change_due_on")
+def rule_change_explained(case: Case) -> tuple[Explanation, Explanation]:
+    """R24: the deadline of a change that the certificate cites, and the audit before it."""
+    deadline, value = case.value("rule_change_deadline"), case.value("rule_change_due_on")
     row = _one_row(case)
     hit = [c for c in case.book.defaults.rule_changes if cites(row, c.cites)[0]]
-    inputs: tuple[Input, ...] = (case.given("rule"), case.given("standard"))
+    cited: tuple[Input, ...] = (case.given("rule"), case.given("standard"))
     settings = tuple(Applied("rule_changes", c.deadline, "global", c.cites) for c in hit)
-    if value is None:
-        return Explanation("rule_change_due_on", None, ("R24",), inputs, (), settings)
+    first = Step("earliest", tuple((c.cites, c.deadline) for c in hit), None, deadline)
     due = case.computed("follow_up_due_on")
-    inputs = (*inputs, due)
     ahead = isinstance(due.value, date) and due.value >= case.as_of
-    operands = [(c.cites, c.deadline) for c in hit]
-    operands += [("follow_up_due_on", due.value)] if ahead else []
-    steps = (Step("earliest", tuple(operands), None, value),)
-    return Explanation("rule_change_due_on", value, ("R24",), inputs, steps, settings)
+    with_audit = (("follow_up_due_on", due.value),) if ahead else ()
+    then = Step("earliest", (("rule_change_deadline", deadline), *with_audit), None, value)
+    inputs = (case.computed("rule_change_deadline"), due)
+    return (
+        Explanation(
+            "rule_change_deadline", deadline, ("R24",), cited, (first,) if deadline else (), settings
+        ),
+        Explanation("rule_change_due_on", value, ("R24",), inputs, (then,) if value else ()),
+    )

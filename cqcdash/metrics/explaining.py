@@ -29,7 +29,7 @@ CLOCKS = (
     "follow_up_deadline",
     "finding_due_on",
     "suspension_ends_on",
-    "rule_change_due_on",
+    "rule_change_deadline",
 )
 
 
@@ -73,7 +73,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
         finding_explained(found),
         failure_explained(found),
         suspension_explained(found),
-        rule_change_explained(found),
+        *rule_change_explained(found),
         filing_explained(found),
         start_explained(found),
         *words_explained(found),

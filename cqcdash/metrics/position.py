@@ -65,6 +65,7 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
         "finding_due_on": clock.finding_due,
         "failed_audit_on": clock.audits.failed_on,
         "suspension_ends_on": clock.suspension_ends,
+        "rule_change_deadline": clock.rule_change_deadline,
         "rule_change_due_on": clock.rule_change_due,
         "file_renewal_by": clock.file_renewal_by,
         "renewal_window_from": clock.window_from,

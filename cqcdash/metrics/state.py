@@ -25,7 +25,7 @@ def safe_until(
         SafeUntilReason.FAILED_AUDIT: clock.audits.failed_due,
         SafeUntilReason.FINDING: clock.audits.finding_due,
         SafeUntilReason.SUSPENSION: clock.suspension_ends,
-        SafeUntilReason.RULE_CHANGE: clock.rule_change_due,
+        SafeUntilReason.RULE_CHANGE: clock.rule_change_deadline,
     }
     revoked = is_one_of(certificates["status"], [Status.REVOKED])
     cancelled = is_one_of(certificates["status"], [Status.CANCELLED])
@@ -73,7 +73,7 @@ def state(
         (clock.suspended, State.SUSPENDED),
         (overdue, State.AUDIT_OVERDUE),
         (as_of > clock.finding_due, State.FINDING_OVERDUE),
-        (as_of > clock.rule_change_due, State.RULE_CHANGE_OVERDUE),
+        (as_of > clock.rule_change_deadline, State.RULE_CHANGE_OVERDUE),
         (late, State.RENEWAL_LATE),
         (unsure, State.UNKNOWN),
         (due_soon(certificates, clock, as_of, book), State.DUE_SOON),

@@ -37,7 +37,7 @@ SPANS = (
     (Event.SUSPENSION, "suspended_on", "suspension_ends_on", False),
     (Event.AUDIT_WINDOW, "plan_audit_from", "follow_up_deadline", True),
     (Event.FINDING_DEADLINE, "finding_due_on", None, True),
-    (Event.RULE_CHANGE, "rule_change_due_on", None, True),
+    (Event.RULE_CHANGE, "rule_change_deadline", None, True),
     (Event.RENEWAL_WINDOW, "start_renewal_by", "file_renewal_by", True),
     (Event.EXPIRY, "expires_on", None, True),
     (Event.SAFE_UNTIL, "safe_until", None, True),

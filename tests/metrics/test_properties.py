@@ -124,7 +124,7 @@ def test_safe_until_is_no_later_than_any_clock(world, today, book):
         "follow_up_deadline",
         "finding_due_on",
         "suspension_ends_on",
-        "rule_change_due_on",
+        "rule_change_deadline",
     ):
         assert not (found["safe_until"] > found[clock]).any(), clock
 

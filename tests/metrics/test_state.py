@@ -161,6 +161,19 @@ def test_rule_change_counts_for_those_that_cite_it_and_moves_to_the_audit_before
         None,
     ]
     assert found["safe_until_reason"].iloc[0] == "rule_change"
+    assert day(found["safe_until"].iloc[1]) == date(2026, 5, 31)
+
+
+@pytest.mark.parametrize("as_of", [date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 2)])
+def test_an_audit_before_a_rule_change_asks_for_the_update_but_ends_no_safety(as_of):
+    book = SHIPPED.with_rule_changes((RuleChange("GB 9656-2021", date(2026, 6, 30)),))
+    table = "certificate_no | plant | issued_on | expires_on | standard\n"
+    row = "C1 | Celaya | 2025-05-01 | 2029-12-31 | GB 9656-2021"
+    found = one(table + row, as_of, book=book)
+    assert (day(found["safe_until"]), found["safe_until_reason"]) == (
+        date(2026, 5, 31),
+        "follow_up_audit",
+    )
 
 
 @pytest.mark.parametrize(
