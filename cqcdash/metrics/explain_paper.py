@@ -117,9 +117,8 @@ def rule_change_explained(case: Case) -> tuple[Explanation, Explanation]:
     with_audit = (("follow_up_due_on", due.value),) if ahead else ()
     then = Step("earliest", (("rule_change_deadline", deadline), *with_audit), None, value)
     inputs = (case.computed("rule_change_deadline"), due)
+    found = (first,) if deadline else ()
     return (
-        Explanation(
-            "rule_change_deadline", deadline, ("R24",), cited, (first,) if deadline else (), settings
-        ),
+        Explanation("rule_change_deadline", deadline, ("R24",), cited, found, settings),
         Explanation("rule_change_due_on", value, ("R24",), inputs, (then,) if value else ()),
     )
