@@ -1,7 +1,9 @@
 """What needs attention first, and whether somebody is on it."""
 
 from datetime import date
+from enum import IntEnum
 
+import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.acknowledged import with_handling
@@ -13,7 +15,15 @@ from cqcdash.metrics.state import colour
 from cqcdash.vocabulary.derived import ATTENTION
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS
-from cqcdash.vocabulary.words import State
+from cqcdash.vocabulary.words import NextAction, State
+
+
+class Part(IntEnum):
+    """The list's parts, in their order."""
+
+    SAVEABLE = 0
+    GUESSED = 1
+    ENDED = 2
 
 
 def attention(
@@ -23,9 +33,11 @@ def attention(
     book: RuleBook = SHIPPED,
     acknowledgements: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Items to act on, worst state first, then by the day to act; schema ATTENTION.
+    """Items to act on, by the day to act; schema ATTENTION.
 
-    What has ended comes after everything that can still be saved.
+    First what can still be saved, the earliest day to act first; on one day what more certificates
+    hang on, then the worse state (R22). Then what rests on a guess and first asks for a record.
+    What has ended comes last, the latest end first.
 
     An audit or a finding is one item for its whole group; what concerns a single certificate is
     one item each: suspension, renewal, rule change, a status nobody knows, a recent end.
@@ -49,19 +61,19 @@ def attention(
     known = ACKNOWLEDGEMENTS.empty() if acknowledgements is None else acknowledgements
     items["days_left"] = days_until(days(items["act_by"]), today)
     items = with_handling(items, known, as_of)
-    ended = items["state_code"].isin([place(state) for state in ENDED])
-    items["rank"] = items["state_code"].where(~ended, place(State.RENEWAL_LATE) + 0.5)
-    items["turn"] = _turn(items, ended)
+    items["part"], items["turn"] = _part(items), items["days_left"].astype("Float64")
+    items["turn"] = items["turn"].where(items["part"] != Part.ENDED, -items["turn"])
     ranked = items.sort_values(
-        ["estimated", "rank", "turn", "certificates_at_stake", "item_key"],
-        ascending=[True, True, True, False, True],
+        ["part", "turn", "certificates_at_stake", "state_code", "item_key"],
+        ascending=[True, True, False, True, True],
     ).reset_index(drop=True)
     ranked["state"] = words_of(ranked["state_code"].to_numpy("int64"), State, ranked.index)
     ranked["colour"] = colour(ranked["state"])
     return ATTENTION.conform(ranked)
 
 
-def _turn(items: pd.DataFrame, ended: Column) -> Column:
-    """Within a state the earliest day to act comes first; of what ended, the latest end."""
-    left = items["days_left"].astype("Float64")
-    return left.where(~ended, -left)
+def _part(items: pd.DataFrame) -> Column:
+    guessed = items["estimated"].to_numpy(bool) | (items["what"] == NextAction.VERIFY_STATUS)
+    ended = items["state_code"].isin([place(state) for state in ENDED])
+    part = np.select([ended, guessed], [Part.ENDED, Part.GUESSED], Part.SAVEABLE)
+    return pd.Series(part, items.index)

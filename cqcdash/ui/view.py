@@ -44,7 +44,7 @@ class View:
 
     @cached_property
     def attention(self) -> pd.DataFrame:
-        """What to act on in the scope, worst first, with who is on it."""
+        """What to act on in the scope, by the day to act, with who is on it."""
         chosen = self.chosen
         return caching.attention(chosen.as_of, chosen.scope, chosen.known_on)
 

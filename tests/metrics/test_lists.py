@@ -119,20 +119,30 @@ def test_overview_says_what_it_could_not_count():
     assert found["applications_stalled"] == 1
 
 
-def test_attention_ranks_and_bundles():
+def test_attention_bundles_and_sorts_what_can_be_saved_by_the_day_to_act():
     positions, follow_ups = seen()
     found = metrics.attention(positions, follow_ups, TODAY)
     assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
-        ["certificate", "S1", "lift_suspension"],
         ["certificate", "T2", "file_renewal"],
-        ["certificate", "C2", "apply_anew"],
-        ["certificate", "U1", "verify_status"],
         ["audit_group", "Göppingen", "ask_voluntary_suspension"],
         ["finding", "Celaya", "close_finding"],
         ["finding", "Göppingen", "close_finding"],
+        ["certificate", "S1", "lift_suspension"],
+        ["certificate", "U1", "verify_status"],
+        ["certificate", "C2", "apply_anew"],
     ]
     assert (found["handling"] == "nobody").all()
-    assert found["certificates_at_stake"].tolist() == [1, 1, 1, 1, 4, 1, 4]
+    assert found["certificates_at_stake"].tolist() == [1, 4, 1, 4, 1, 1, 1]
+
+
+def test_on_one_day_what_more_certificates_hang_on_comes_first():
+    audits = """plant | ended_on | result | findings_equipment
+                Celaya | 2026-06-01 | passed | 1
+                Göppingen | 2026-06-01 | passed | 1"""
+    found = metrics.attention(*seen(audits=audits), TODAY)
+    findings = found[found["item_kind"] == "finding"]
+    assert len(set(findings["act_by"])) == 1
+    assert findings["item_key"].tolist() == ["Göppingen", "Celaya"]
 
 
 def test_a_finding_against_one_certificate_is_an_item_of_its_own():
