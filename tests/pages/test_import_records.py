@@ -134,6 +134,16 @@ def test_somebody_else_wrote_meanwhile():
     assert len(portfolio.snapshot(address()).certificates) == 2
 
 
+def test_another_database_of_the_same_age_was_put_in_place(tmp_path):
+    replacement = tmp_path / "replacement.duckdb"
+    fill(str(replacement), [("one.csv", ONE)])
+    fill(address(), [("other.csv", ONE.replace(b"CQC21001345678", b"CQC21001345679"))])
+    app = uploaded(("one.csv", ONE))
+    assert "1 new, 0 changed, 0 unchanged" in shown(app)
+    replacement.replace(address())
+    assert "0 new, 0 changed, 1 unchanged" in shown(app.run())
+
+
 def test_left_out_rows_are_named_and_can_be_downloaded():
     broken = ONE + b"2.02201E+15,Plant B,horns,valid,2021-05-10,2026-12-20\n"
     app = uploaded(("broken.csv", broken))

@@ -124,7 +124,8 @@ def preview(staged: Staged, progress: portfolio.Progress) -> Preview:
 
 
 def _is_stale(planned: Preview, address: str) -> bool:
-    return planned.based_on_version != portfolio.data_version(address)
+    based_on = (planned.based_on_state, planned.based_on_version)
+    return based_on != portfolio.data_key(address)
 
 
 def commit(staged: Staged) -> None:
