@@ -38,6 +38,7 @@ st.header(_("Needs attention first"), anchor=False)
 chosen = choices.codes(
     "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
 )
+said = [name for name in ("lapsed", "note") if bool(view.attention[name].notna().any())]
 tables.show(
     acknowledging.offered(choices.only(view.attention, "handling", chosen)),
     [
@@ -48,6 +49,7 @@ tables.show(
         "days_left",
         "certificates_at_stake",
         "handling",
+        *said,
         "owner",
         "plant",
         "product_categories",
@@ -55,7 +57,7 @@ tables.show(
         "until",
     ],
     key="attention",
-    alt=_("What to act on, the worst first, with the day to act."),
+    alt=_("What to act on, by the day to act."),
     file="needs-attention",
     empty=_("Nothing in this view needs attention now."),
 )

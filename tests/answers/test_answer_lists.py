@@ -1,13 +1,16 @@
 """Renewals, plants and categories, changes, data health."""
 
 import json
+from datetime import date
 
 import pandas as pd
 import pytest
+import streamlit as st
 from screens import AT, fill, healthy, opened, shown
 
 from cqcdash import exports, metrics, portfolio
 from cqcdash.ui.renewing import slack
+from cqcdash.vocabulary.snapshot import Acknowledgement
 from cqcdash.vocabulary.words import Kind
 
 
@@ -77,6 +80,30 @@ def test_a_problem_opens_its_records():
     app = opened("data_health", problem="reported_valid_but_expired")
     healthy(app)
     assert len(app.dataframe[0].value) == 1
+
+
+def test_the_overview_says_why_an_item_is_open_again(records):
+    def items():
+        app = opened("overview")
+        healthy(app)
+        return app.dataframe[0].value
+
+    assert "lapsed" not in items()
+    audit = next(row for row in items().to_dict("records") if row["state"] == ["Audit overdue"])
+    taken = Acknowledgement(
+        item_kind="audit_group",
+        item_key=audit["item_key"],
+        date_then=date(2020, 1, 1),
+        owner="Ida",
+        note="asks for a date",
+        until=None,
+        user="tester",
+        at=AT,
+    )
+    portfolio.acknowledge(records, taken)
+    st.cache_data.clear()
+    lapsed = items().set_index("item_key")["lapsed"].dropna()
+    assert lapsed.to_dict() == {audit["item_key"]: "The date has changed"}
 
 
 def test_the_file_to_mend_is_understood_and_changes_nothing_by_itself(records):
