@@ -165,7 +165,7 @@ LOOKS: Mapping[str, Look] = {
     "waiting_for": Look(m("Waiting for"), "word", WaitingFor),
     "item_kind": Look(m("About"), "word", ItemKind),
     "item_key": Look(m("Item")),
-    "what": Look(m("What to do"), "word", NextAction),
+    "what": Look(m("What to do"), "word", NextAction, width=195),
     "handling": Look(m("In hand"), "tag", Handling),
     "note": Look(m("Note")),
     "lapsed": Look(m("Open again"), "word", Lapse, width=165),
