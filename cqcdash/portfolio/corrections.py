@@ -7,6 +7,7 @@ else stays as it is stored, letter for letter.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from unicodedata import category
 
 import pandas as pd
 
@@ -27,6 +28,9 @@ from cqcdash.vocabulary.words import Kind, Level
 
 # Computed by the intake from the other fields, so no person enters them.
 DERIVED = ("audit_key",)
+LONGEST_ENTRY = 2_000
+# Unicode's categories of control characters and halves of characters; line breaks are text.
+UNWRITTEN = ("Cc", "Cs")
 
 Key = tuple[str, ...] | None
 Changes = Mapping[str, str]
@@ -84,6 +88,16 @@ def _check_request(kind: Kind, changes: Changes, reason: str) -> None:
     for name in changes:
         if name not in known:
             raise BadRequestError("field", name, "one of " + ", ".join(known))
+    for name, value in {**changes, "reason": reason}.items():
+        _check_text(name, value)
+
+
+def _check_text(name: str, value: str) -> None:
+    if len(value) > LONGEST_ENTRY:
+        found, most = f"{value[:40]} …", f"{LONGEST_ENTRY} characters at most"
+        raise BadRequestError(name, found, f"{most}; these are {len(value)}")
+    if any(category(sign) in UNWRITTEN and sign not in "\t\r\n" for sign in value):
+        raise BadRequestError(name, value, "text without control characters")
 
 
 def _record(current: pd.DataFrame, kind: Kind, key: tuple[str, ...]) -> pd.Series:

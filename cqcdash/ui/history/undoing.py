@@ -60,9 +60,13 @@ def _told(number: int) -> None:
     if not isinstance(done, Undone) or done.import_id != number:
         return
     del st.session_state[DONE]
-    words = _("{removed} removed, {restored} restored, {kept} kept because a later import changed")
+    words = _("{removed} removed, {restored} restored.")
+    if len(done.kept):
+        words = _(
+            "{removed} removed, {restored} restored, {kept} kept: a later import changed them."
+        )
     sentence = words.format(removed=done.removed, restored=done.restored, kept=len(done.kept))
-    shell.say(f"{sentence}.", "success")
+    shell.say(sentence, "success")
     if len(done.kept):
         tables.show(
             done.kept,
