@@ -7,7 +7,7 @@ import numpy as np
 from cqcdash.metrics.audit_seen import finding_deadline
 from cqcdash.metrics.days import days
 from cqcdash.metrics.explain_case import Case, plain
-from cqcdash.metrics.explanation import Explanation, Input, Step, Value
+from cqcdash.metrics.explanation import Explanation, Input, Step
 from cqcdash.metrics.follow_up import factory_class, interval_months, own_due
 from cqcdash.vocabulary.rules import CLASSES, Applied
 from cqcdash.vocabulary.words import Kind
@@ -126,8 +126,8 @@ def finding_explained(case: Case) -> Explanation:
         steps = (Step("take", (("findings_due_on", inputs[0].value),), None, value),)
         return Explanation("finding_due_on", value, ("R17",), inputs, steps)
     setting = case.applied("findings_months")
-    end: Value = inputs[1].value or inputs[2].value
-    steps = (Step("add_months", (("ended_on", end),), setting.value, value),)
+    end = inputs[1] if inputs[1].value else inputs[2]
+    steps = (Step("add_months", ((end.name, end.value),), setting.value, value),)
     return Explanation("finding_due_on", value, ("R17",), inputs, steps, (setting,))
 
 
@@ -140,5 +140,6 @@ def failure_explained(case: Case) -> Explanation:
     audit = case.audits.loc[hit].iloc[0].to_dict()
     names = ("ended_on", "started_on", "result")
     inputs = tuple(case.of(name, audit, Kind.AUDITS) for name in names)
-    steps = (Step("take", (("ended_on", plain(value)),), None, value),)
+    end = inputs[0] if inputs[0].value else inputs[1]
+    steps = (Step("take", ((end.name, end.value),), None, value),)
     return Explanation("failed_audit_on", value, ("R9",), inputs, steps)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from cqcdash.errors import SettingError
 from cqcdash.vocabulary.rule_check import checked_value
 from cqcdash.vocabulary.rule_values import (
     RuleChange,
@@ -13,6 +14,7 @@ from cqcdash.vocabulary.rule_values import (
     Scope,
     Value,
 )
+from cqcdash.vocabulary.words import Scheme
 
 COLUMN_OF_SCOPE: dict[Scope, str] = {
     "scheme": "scheme",
@@ -104,8 +106,11 @@ class RuleBook:
         """The same rules with another value for one scheme, category or plant.
 
         Raises:
-            SettingError: the setting does not exist, or not here, or the value is not allowed.
+            SettingError: the setting does not exist, or not here, or the value is not allowed;
+                or there is no such scheme.
         """
+        if scope == "scheme" and name not in tuple(Scheme):
+            raise SettingError("scheme", name, Scheme)
         checked = checked_value(setting, value, scope)
         kept = self.without_override(scope, name, setting).overrides
         override = Override(scope, name, setting, checked)

@@ -95,6 +95,7 @@ def test_text_and_book_are_the_same():
         ("[defaults]\nfollow_up_months_by_class = 3", "A, B, C, D"),
         ("[defaults]\nstalled_factor = 0.5", "1–10"),
         ("[scheme.CCC]\nfindings_months = 3", "plant"),
+        ("[scheme.ccc]\naudit_grace_days = 3", "CQC, CCC, CCC-SDOC"),
         ("[plants.X]\naudit_grace_days = 3", "plant"),
         ("[plant]\nX = 3", "audit_grace_days"),
         ("defaults = 3", "audit_grace_days"),
