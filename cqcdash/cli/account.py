@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from cqcdash import portfolio
@@ -31,9 +32,21 @@ def file_account(file: portfolio.FilePreview) -> dict[str, Any]:
     }
 
 
-def refused_account(error: CqcdashError, names: Sequence[str]) -> dict[str, Any]:
-    """What stands for a file of which nothing was written."""
-    name = getattr(error, "file", names[0])
+def refused_accounts(error: CqcdashError, names: Sequence[str]) -> list[dict[str, Any]]:
+    """What stands for files of which nothing was written; the reason stands at the one concerned.
+
+    A file within a ZIP has an account of its own before those that were given.
+    """
+    concerned = Path(getattr(error, "file", names[0])).name
+    listed = list(names) if concerned in names else [concerned, *names]
+    return [_refused(name, error if name == concerned else None) for name in listed]
+
+
+def _refused(name: str, error: CqcdashError | None) -> dict[str, Any]:
+    counts = dict.fromkeys(("rows", "inserted", "updated", "unchanged", "rejected"), 0)
+    account = {"file": name, "kind": None, **counts, "findings": []}
+    if error is None:
+        return account
     finding = {
         "line": 0,
         "column": "",
@@ -42,8 +55,7 @@ def refused_account(error: CqcdashError, names: Sequence[str]) -> dict[str, Any]
         "value": "",
         "message": error.message,
     }
-    counts = dict.fromkeys(("rows", "inserted", "updated", "unchanged", "rejected"), 0)
-    return {"file": name, "kind": None, **counts, "findings": [finding]}
+    return {**account, "findings": [finding]}
 
 
 def print_account(accounts: Sequence[dict[str, Any]], *, dry_run: bool) -> None:

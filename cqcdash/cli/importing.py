@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cqcdash import intake, portfolio
 from cqcdash.cli import clock, output
-from cqcdash.cli.account import file_account, print_account, refused_account
+from cqcdash.cli.account import file_account, print_account, refused_accounts
 from cqcdash.cli.scoping import text
 from cqcdash.errors import BadRequestError, CqcdashError, MissingColumnError, UnreadableFileError
 
@@ -33,7 +33,8 @@ def import_files(options: argparse.Namespace) -> int:
         progress(DONE, 1.0)
     except CqcdashError as error:
         if options.json:
-            output.write_json({"files": [refused_account(error, options.files)]})
+            names = [text(Path(name).name) for name in options.files]
+            output.write_json({"files": refused_accounts(error, names)})
         print(f"error: {error.message}{_hint(error)} Nothing was written.", file=sys.stderr)
         return NOTHING_WRITTEN
     accounts = [file_account(file) for file in planned.files]

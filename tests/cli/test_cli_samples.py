@@ -67,8 +67,13 @@ def test_one_bad_file_among_good_ones_writes_nothing(tmp_path):
     bad = tmp_path / "empty.csv"
     bad.write_bytes(b"")
     database = tmp_path / "p.duckdb"
-    done = run("import", str(SAMPLES / "audits.csv"), str(bad), database=database)
+    done = run("import", str(SAMPLES / "audits.csv"), str(bad), "--json", database=database)
     assert done.returncode == 2
+    accounts = json.loads(done.stdout)["files"]
+    assert [(a["file"], a["rows"], a["inserted"], len(a["findings"])) for a in accounts] == [
+        ("audits.csv", 0, 0, 0),
+        ("empty.csv", 0, 0, 1),
+    ]
     listed = run("history", "--format", "json", database=database)
     assert json.loads(listed.stdout) == []
 
