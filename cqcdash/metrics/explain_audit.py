@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from cqcdash.metrics.audit_seen import finding_deadline
-from cqcdash.metrics.days import days
+from cqcdash.metrics.audit_seen import finding_deadline, seen_audits
+from cqcdash.metrics.days import day, days
 from cqcdash.metrics.explain_case import Case, plain
 from cqcdash.metrics.explanation import Explanation, Input, Step
 from cqcdash.metrics.follow_up import factory_class, interval_months, own_due
@@ -61,7 +61,8 @@ def _start(
         ("first_issued_on", "issued_on") if certificate_first else ("issued_on", "first_issued_on")
     )
     if plain(last) is not None and not certificate_first:
-        ended = case.seen.passed & (case.seen.end == np.datetime64(last, "D"))
+        known = seen_audits(case.audits, day(case.as_of))
+        ended = known.passed & (known.end == np.datetime64(last, "D"))
         alone = case.audits["certificate_no"]
         fits = alone.isna() | (alone == giver["certificate_no"])
         rows = case.audits.loc[ended & fits.to_numpy(bool)]
@@ -117,8 +118,9 @@ def finding_explained(case: Case) -> Explanation:
     value = case.value("finding_due_on")
     if value is None:
         return Explanation("finding_due_on", None, ("R17",), ())
-    due = finding_deadline(case.audits, case.seen.end, case.book)
-    open_now = (case.seen.unclosed | case.seen.failed) & (due == np.datetime64(str(value), "D"))
+    known = seen_audits(case.audits, day(case.as_of))
+    due = finding_deadline(case.audits, known.end, case.book)
+    open_now = (known.unclosed | known.failed) & (due == np.datetime64(str(value), "D"))
     audit = case.audits.loc[open_now].iloc[0].to_dict()
     names = ("findings_due_on", "ended_on", "started_on", "result", "findings_closed_on")
     inputs = tuple(case.of(name, audit, Kind.AUDITS) for name in names)
@@ -136,7 +138,8 @@ def failure_explained(case: Case) -> Explanation:
     value = case.value("failed_audit_on")
     if value is None:
         return Explanation("failed_audit_on", None, ("R9",), ())
-    hit = case.seen.failed & (case.seen.end == np.datetime64(str(value), "D"))
+    known = seen_audits(case.audits, day(case.as_of))
+    hit = known.failed & (known.end == np.datetime64(str(value), "D"))
     audit = case.audits.loc[hit].iloc[0].to_dict()
     names = ("ended_on", "started_on", "result")
     inputs = tuple(case.of(name, audit, Kind.AUDITS) for name in names)

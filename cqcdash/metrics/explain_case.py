@@ -8,8 +8,6 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
-from cqcdash.metrics.audit_seen import Seen, seen_audits
-from cqcdash.metrics.days import day
 from cqcdash.metrics.explanation import Input, Source, Value
 from cqcdash.vocabulary.rules import Applied, RuleBook
 from cqcdash.vocabulary.words import Kind
@@ -45,7 +43,6 @@ class Case:
         certificates: all certificates, for the one that gives the group its date.
         members: positions of its audit group's living members.
         audits: audits of its plant or of it alone, with provenance.
-        seen: what these audits say on the day.
         visits: stage visits of its applications, with provenance.
         plants: schema PLANTS.
         imports: schema IMPORTS, by import_id.
@@ -58,12 +55,17 @@ class Case:
     certificates: pd.DataFrame
     members: pd.DataFrame
     audits: pd.DataFrame
-    seen: Seen
     visits: pd.DataFrame
     plants: pd.DataFrame
     imports: pd.DataFrame
     as_of: date
     book: RuleBook
+
+    @property
+    def certificate(self) -> pd.DataFrame:
+        """The certificate's own record as a frame of one row."""
+        own = self.certificates["certificate_no"] == self.row["certificate_no"]
+        return self.certificates.loc[own.to_numpy(bool)]
 
     def given(self, name: str) -> Input:
         """A value of the certificate's own record."""
@@ -136,14 +138,12 @@ def case(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
     near = _of_plant(audits, row) | (audits["certificate_no"] == certificate_no).to_numpy(bool)
     cases = visits.loc[(visits["certificate_no"] == certificate_no).to_numpy(bool)]
     mine = visits["application_no"].isin(list(cases["application_no"].unique()))
-    shown = audits.loc[near].reset_index(drop=True)
     return Case(
         row,
         certificates.loc[own].iloc[0].to_dict(),
         certificates,
         positions.loc[group & positions["in_audit_group"].to_numpy(bool)],
-        shown,
-        seen_audits(shown, day(as_of)),
+        audits.loc[near].reset_index(drop=True),
         visits.loc[mine.to_numpy(bool)],
         plants,
         imports.drop_duplicates("import_id").set_index("import_id"),

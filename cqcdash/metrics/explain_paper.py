@@ -21,7 +21,7 @@ def expiry_explained(case: Case) -> Explanation:
         steps = (Step("take", (("expires_on", printed.value),), None, value),)
         return Explanation("expires_on", value, ("R1", "R3"), (printed,), steps)
     inputs = (printed, *others, case.given("certificate_no"))
-    row = _one_row(case)
+    row = case.certificate
     setting = validity_setting(case, row)
     base = others[0] if others[0].value is not None else others[1]
     if value is None:
@@ -32,11 +32,6 @@ def expiry_explained(case: Case) -> Explanation:
         Step("subtract_days", (("anniversary", anniversary),), 1, value),
     )
     return Explanation("expires_on", value, ("R1", "R3"), inputs, steps, (setting,), estimated=True)
-
-
-def _one_row(case: Case) -> pd.DataFrame:
-    own = case.certificates["certificate_no"] == case.row["certificate_no"]
-    return case.certificates.loc[own.to_numpy(bool)]
 
 
 def validity_setting(case: Case, row: pd.DataFrame) -> Applied:
@@ -96,7 +91,7 @@ def suspension_explained(case: Case) -> Explanation:
     if until.value is not None:
         steps = (Step("take", (("suspended_until", until.value),), None, value),)
         return Explanation("suspension_ends_on", value, ("R15",), inputs, steps)
-    asked = holder_asked(_one_row(case))[0]
+    asked = holder_asked(case.certificate)[0]
     setting = case.applied("suspension_months_asked" if asked else "suspension_months_other")
     steps = (Step("add_months", (("suspended_on", begin.value),), setting.value, value),)
     return Explanation(
@@ -107,7 +102,7 @@ def suspension_explained(case: Case) -> Explanation:
 def rule_change_explained(case: Case) -> tuple[Explanation, Explanation]:
     """R24: the deadline of a change that the certificate cites, and the audit before it."""
     deadline, value = case.value("rule_change_deadline"), case.value("rule_change_due_on")
-    row = _one_row(case)
+    row = case.certificate
     hit = [c for c in case.book.defaults.rule_changes if cites(row, c.cites)[0]]
     cited: tuple[Input, ...] = (case.given("rule"), case.given("standard"))
     settings = tuple(Applied("rule_changes", c.deadline, "global", c.cites) for c in hit)
