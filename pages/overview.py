@@ -10,7 +10,7 @@ from cqcdash.vocabulary.derived import Handling
 
 view = opening.opened("overview")
 seen = view.derived
-counts = metrics.overview(seen.positions, seen.follow_ups, seen.cases, seen.as_of)
+counts = metrics.overview_counts(seen.positions, seen.follow_ups, seen.cases, seen.as_of)
 
 summary.draw(counts, numbers.bands(metrics.expiry_bands(seen.positions)))
 

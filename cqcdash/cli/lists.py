@@ -104,7 +104,7 @@ def _bottlenecks(found: portfolio.Derived) -> pd.DataFrame:
 def _forecast(options: argparse.Namespace) -> int:
     """The whole history forecasts each case; the scope only chooses which cases are shown."""
     whole = derived(options)
-    frame = metrics.forecast(whole.visits, whole.as_of, whole.book)
+    frame = metrics.case_forecasts(whole.visits, whole.as_of, whole.book)
     cases = chosen("--application", options.application, values([frame], "application_no"))
     frame = scope(options, whole).of(frame)
     if cases:
@@ -114,7 +114,7 @@ def _forecast(options: argparse.Namespace) -> int:
 
 
 def _overview(found: portfolio.Derived) -> pd.DataFrame:
-    return metrics.overview(found.positions, found.follow_ups, found.cases, found.as_of)
+    return metrics.overview_counts(found.positions, found.follow_ups, found.cases, found.as_of)
 
 
 def _health(options: argparse.Namespace) -> int:

@@ -1,41 +1,57 @@
 """Frames, a day and rules in; frames out. No clock, no words, no input or output."""
 
-from cqcdash.metrics.aging import aging, aging_bands
-from cqcdash.metrics.attention_list import attention
-from cqcdash.metrics.case_spans import lead_times
-from cqcdash.metrics.cases import cases, open_cases
-from cqcdash.metrics.cases_chase import Chase, chase
-from cqcdash.metrics.cases_timeline import case_timeline
-from cqcdash.metrics.change import Consequence, changes, consequences
-from cqcdash.metrics.counts import (
-    expiry_bands,
-    overview,
-    safe_until_by_month,
-    safe_until_in,
+from cqcdash.metrics.applications import (
+    Chase,
+    aging,
+    aging_bands,
+    case_timeline,
+    cases,
+    chase,
+    lead_times,
+    open_cases,
 )
-from cqcdash.metrics.explaining import explain
+from cqcdash.metrics.attention import attention_items
+from cqcdash.metrics.audits import follow_up_audits
+from cqcdash.metrics.certificates import explain, positions, timeline
+from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
 from cqcdash.metrics.explanation import Explanation, as_json
-from cqcdash.metrics.flow import arrivals_and_completions, cumulative_flow
-from cqcdash.metrics.flow_cycle_times import cycle_time_lines, cycle_times
-from cqcdash.metrics.flow_places import bottleneck_over_time
-from cqcdash.metrics.flow_spectrum import performance_spectrum
-from cqcdash.metrics.follow_up_list import follow_up_audits
-from cqcdash.metrics.forecast import forecast
-from cqcdash.metrics.forecast_check import Coverage, backtest, forecast_outcomes
-from cqcdash.metrics.forecast_set import SetForecast, forecast_set
+from cqcdash.metrics.flow import (
+    arrivals_and_completions,
+    bottleneck_over_time,
+    cumulative_flow,
+    cycle_time_lines,
+    cycle_times,
+    performance_spectrum,
+)
+from cqcdash.metrics.forecast import (
+    Coverage,
+    SetForecast,
+    backtest,
+    case_forecasts,
+    forecast_outcomes,
+    forecast_set,
+)
 from cqcdash.metrics.health import (
     certificates_behind,
     corrections,
     data_health,
     health_counts,
 )
-from cqcdash.metrics.impact import impact
-from cqcdash.metrics.matrix import plant_category_matrix
-from cqcdash.metrics.position import positions
-from cqcdash.metrics.stages import stage_points, stage_statistics
-from cqcdash.metrics.stages_waiting import flow_efficiency, waiting_by_whom, waiting_statistics
-from cqcdash.metrics.timeline import timeline
-from cqcdash.metrics.wall import renewal_wall
+from cqcdash.metrics.overview import (
+    expiry_bands,
+    overview_counts,
+    plant_category_matrix,
+    renewal_wall,
+    safe_until_by_month,
+    safe_until_in,
+)
+from cqcdash.metrics.stages import (
+    flow_efficiency,
+    stage_points,
+    stage_statistics,
+    waiting_by_whom,
+    waiting_statistics,
+)
 
 __all__ = [
     "Chase",
@@ -47,9 +63,10 @@ __all__ = [
     "aging_bands",
     "arrivals_and_completions",
     "as_json",
-    "attention",
+    "attention_items",
     "backtest",
     "bottleneck_over_time",
+    "case_forecasts",
     "case_timeline",
     "cases",
     "certificates_behind",
@@ -65,14 +82,13 @@ __all__ = [
     "explain",
     "flow_efficiency",
     "follow_up_audits",
-    "forecast",
     "forecast_outcomes",
     "forecast_set",
     "health_counts",
     "impact",
     "lead_times",
     "open_cases",
-    "overview",
+    "overview_counts",
     "performance_spectrum",
     "plant_category_matrix",
     "positions",

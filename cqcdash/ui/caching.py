@@ -52,7 +52,7 @@ def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derive
 def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.DataFrame:
     seen = portfolio.scoped(_derived(source, as_of, book), scope)
     told = portfolio.acknowledgements(source.address)
-    return metrics.attention(seen.positions, seen.follow_ups, as_of, book, told)
+    return metrics.attention_items(seen.positions, seen.follow_ups, as_of, book, told)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=KEYS)

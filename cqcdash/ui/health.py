@@ -32,7 +32,7 @@ def found(view: View) -> pd.DataFrame:
 def uncounted(view: View) -> None:
     """What the other pages' numbers could not count, a sentence each."""
     seen, positions = view.derived, view.derived.positions
-    counts = metrics.overview(positions, seen.follow_ups, seen.cases, seen.as_of)
+    counts = metrics.overview_counts(positions, seen.follow_ups, seen.cases, seen.as_of)
     missing = dict(zip(counts["figure"], counts["not_counted"], strict=True))
     unplaced = sum(positions["plant"].isna() | positions["product_category"].isna())
     numbers = (int(missing["expires_0-30"]), int(missing["audits_overdue"]), unplaced)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from cqcdash import metrics
 from cqcdash.charts import renewals as charts
-from cqcdash.metrics.renewal_list import renewals
+from cqcdash.metrics.certificates import renewals
 from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
 from cqcdash.ui import choices, figures

@@ -27,7 +27,7 @@ from walks import TODAY, sample
 def figures(visits):
     cases = metrics.cases(visits, TODAY, SHIPPED)
     bands = metrics.aging_bands(visits, TODAY, SHIPPED)
-    waiting = metrics.forecast(visits, TODAY, SHIPPED)["application_no"]
+    waiting = metrics.case_forecasts(visits, TODAY, SHIPPED)["application_no"]
     spectrum, _left_out = metrics.performance_spectrum(visits, TODAY)
     yield "durations", applications.durations(bands)
     yield "aging", applications_aging.aging(metrics.aging(cases), bands)

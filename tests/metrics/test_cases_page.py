@@ -7,12 +7,12 @@ import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.errors import UnknownRecordError
-from cqcdash.metrics.aging import aging_bands
-from cqcdash.metrics.cases import cases
-from cqcdash.metrics.cases_chase import USUAL_MOVE, chase
-from cqcdash.metrics.cases_timeline import case_timeline
-from cqcdash.metrics.flow_places import bottleneck_over_time
-from cqcdash.metrics.stages_waiting import waiting_statistics
+from cqcdash.metrics.applications.chasing import USUAL_MOVE, chase
+from cqcdash.metrics.applications.frame import cases
+from cqcdash.metrics.applications.timeline import case_timeline
+from cqcdash.metrics.applications.work_in_progress import aging_bands
+from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time
+from cqcdash.metrics.stages.waiting import waiting_statistics
 from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import WaitingFor

@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from cqcdash.metrics.stages import stage_points, stage_statistics
-from cqcdash.metrics.stages_waiting import waiting_statistics
+from cqcdash.metrics.stages.statistics import stage_points, stage_statistics
+from cqcdash.metrics.stages.waiting import waiting_statistics
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from world import certificates_of, day, look, one
 
-from cqcdash.metrics.expiry import doubtful_expiry
+from cqcdash.metrics.certificates.expiry import doubtful_expiry
 from cqcdash.vocabulary.rules import SHIPPED
 
 

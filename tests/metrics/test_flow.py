@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
-from cqcdash.metrics.aging import aging, aging_bands
-from cqcdash.metrics.cases import cases
-from cqcdash.metrics.flow import arrivals_and_completions, cumulative_flow
-from cqcdash.metrics.flow_cycle_times import cycle_time_lines, cycle_times
-from cqcdash.metrics.flow_places import bottleneck_over_time
-from cqcdash.metrics.flow_spectrum import performance_spectrum
-from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES
+from cqcdash.metrics.applications.frame import cases
+from cqcdash.metrics.applications.work_in_progress import aging, aging_bands
+from cqcdash.metrics.durations.percentiles import MIN_FOR_PERCENTILES
+from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time
+from cqcdash.metrics.flow.spectrum import performance_spectrum
+from cqcdash.metrics.flow.volume import arrivals_and_completions, cumulative_flow
+from cqcdash.metrics.flow.whole_cases import cycle_time_lines, cycle_times
 from cqcdash.vocabulary.case_frames import ON_THE_WAY
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED

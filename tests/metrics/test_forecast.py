@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 from walks import TODAY, sample
 
-from cqcdash.metrics.forecast import ahead, forecast
-from cqcdash.metrics.forecast_check import backtest, forecast_outcomes
-from cqcdash.metrics.forecast_lengths import HORIZON, length_of
-from cqcdash.metrics.forecast_set import forecast_set
-from cqcdash.metrics.stages_cases import cases_of
-from cqcdash.metrics.stages_seen import seen
+from cqcdash.metrics.forecast.back_test import backtest, forecast_outcomes
+from cqcdash.metrics.forecast.cases import ahead, case_forecasts
+from cqcdash.metrics.forecast.remaining import HORIZON, length_of
+from cqcdash.metrics.forecast.sets import forecast_set
+from cqcdash.metrics.stages.known import known_visits
+from cqcdash.metrics.stages.whereabouts import cases_of
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import STAGE_ORDER
@@ -44,7 +44,7 @@ def sample_visits():
 @pytest.mark.parametrize("days_ago", [0, 3, 8, 30, 40, 69, 72])
 def test_where_everything_takes_the_same_time_the_day_is_exact(days_ago):
     start = TODAY - timedelta(days=days_ago)
-    found = forecast(clockwork(30, last_case_began=start), TODAY, SHIPPED)
+    found = case_forecasts(clockwork(30, last_case_began=start), TODAY, SHIPPED)
     due = pd.Timestamp(start + timedelta(days=sum(STAYS) + sum(WAITS)))
     assert found["application_no"].tolist() == ["A-030"]
     assert found["date_50"].tolist() == [due]
@@ -52,7 +52,7 @@ def test_where_everything_takes_the_same_time_the_day_is_exact(days_ago):
 
 
 def test_the_rest_of_the_way_is_the_convolution_of_its_parts(sample_visits):
-    known = seen(sample_visits, TODAY)
+    known = known_visits(sample_visits, TODAY)
     now = cases_of(known)
     way = ahead(known, now)
     stage = known.stage[now.visit[way.case]]
@@ -93,22 +93,22 @@ def test_chances_add_up_to_one(age):
 
 def test_too_little_history_gives_no_date():
     few = clockwork(4, last_case_began=TODAY - timedelta(days=3))
-    found = forecast(few, TODAY, SHIPPED)
+    found = case_forecasts(few, TODAY, SHIPPED)
     assert found["enough"].tolist() == [False]
     assert found[["date_50", "date_85", "days_50", "chance_in_time"]].isna().all(axis=None)
-    assert forecast(VISITS.empty(), TODAY, SHIPPED).empty
+    assert case_forecasts(VISITS.empty(), TODAY, SHIPPED).empty
 
 
 def test_every_open_case_has_two_dates_in_the_future(sample_visits):
-    found = forecast(sample_visits, TODAY, SHIPPED)
+    found = case_forecasts(sample_visits, TODAY, SHIPPED)
     assert len(found) == 16
     assert (found["date_50"] > pd.Timestamp(TODAY)).all()
     assert (found["date_85"] >= found["date_50"]).all()
-    pd.testing.assert_frame_equal(found, forecast(sample_visits, TODAY, SHIPPED))
+    pd.testing.assert_frame_equal(found, case_forecasts(sample_visits, TODAY, SHIPPED))
 
 
 def test_the_chance_to_meet_the_authoritys_target(sample_visits):
-    found = forecast(sample_visits, TODAY, SHIPPED)
+    found = case_forecasts(sample_visits, TODAY, SHIPPED)
     past = found["authority_due_on"] < pd.Timestamp(TODAY)
     assert past.any()
     assert (found.loc[past, "chance_in_time"] == 0).all()
@@ -118,7 +118,7 @@ def test_the_chance_to_meet_the_authoritys_target(sample_visits):
 
 
 def test_a_set_is_done_when_its_last_case_is(sample_visits):
-    each = forecast(sample_visits, TODAY, SHIPPED)
+    each = case_forecasts(sample_visits, TODAY, SHIPPED)
     twelve = each["application_no"].iloc[:12].tolist()
     found = forecast_set(sample_visits, TODAY, twelve)
     assert pd.Timestamp(found.all_50) >= each["date_50"].iloc[:12].max()
@@ -127,8 +127,8 @@ def test_a_set_is_done_when_its_last_case_is(sample_visits):
 
 
 def test_the_simulation_agrees_with_the_product_of_chances(sample_visits):
-    numbers = forecast(sample_visits, TODAY, SHIPPED)["application_no"].iloc[:12].tolist()
-    known = seen(sample_visits, TODAY)
+    numbers = case_forecasts(sample_visits, TODAY, SHIPPED)["application_no"].iloc[:12].tolist()
+    known = known_visits(sample_visits, TODAY)
     way = ahead(known, cases_of(known))
     chosen = np.isin(known.numbers[way.case], numbers)
     all_done = way.done_by[way.pattern[chosen]].prod(axis=0)
@@ -146,7 +146,7 @@ def test_a_set_names_what_it_cannot_forecast(sample_visits):
 
 
 def test_more_and_more_of_a_set_are_done(sample_visits):
-    numbers = forecast(sample_visits, TODAY, SHIPPED)["application_no"].tolist()
+    numbers = case_forecasts(sample_visits, TODAY, SHIPPED)["application_no"].tolist()
     curve = forecast_set(sample_visits, TODAY, numbers).done_by
     assert curve["day"].is_monotonic_increasing
     assert curve["done_50"].is_monotonic_increasing
@@ -173,7 +173,7 @@ def test_the_backtest_sees_only_what_was_known_on_its_days(sample_visits):
     day = outcomes["made_on"].max().date()
     then = sample_visits[sample_visits["entered_on"] <= pd.Timestamp(day)].copy()
     then["left_on"] = then["left_on"].mask(then["left_on"] > pd.Timestamp(day))
-    expected = forecast(then, day, SHIPPED).set_index("application_no")["date_85"]
+    expected = case_forecasts(then, day, SHIPPED).set_index("application_no")["date_85"]
     made = outcomes[outcomes["made_on"] == pd.Timestamp(day)].set_index("application_no")
     assert made["date_85"].to_dict() == expected.to_dict()
 

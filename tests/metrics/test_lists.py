@@ -112,7 +112,9 @@ def test_behind_the_bars_of_safe_until_is_every_certificate_once():
 def test_overview_says_what_it_could_not_count():
     positions, follow_ups = seen()
     cases = pd.DataFrame({"state": pd.Categorical(["done", "stalled", "waiting"])})
-    found = metrics.overview(positions, follow_ups, cases, TODAY).set_index("figure")["count"]
+    found = metrics.overview_counts(positions, follow_ups, cases, TODAY).set_index("figure")[
+        "count"
+    ]
     assert found["certificates"] == 8
     assert found[[f"colour_{c}" for c in ("red", "amber", "green", "grey")]].sum() == 8
     assert (found["audits_failed"], found["applications_open"]) == (1, 2)
@@ -121,7 +123,7 @@ def test_overview_says_what_it_could_not_count():
 
 def test_attention_bundles_and_sorts_what_can_be_saved_by_the_day_to_act():
     positions, follow_ups = seen()
-    found = metrics.attention(positions, follow_ups, TODAY)
+    found = metrics.attention_items(positions, follow_ups, TODAY)
     assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
         ["certificate", "T2", "file_renewal"],
         ["audit_group", "Göppingen", "ask_voluntary_suspension"],
@@ -139,7 +141,7 @@ def test_on_one_day_what_more_certificates_hang_on_comes_first():
     audits = """plant | ended_on | result | findings_equipment
                 Celaya | 2026-06-01 | passed | 1
                 Göppingen | 2026-06-01 | passed | 1"""
-    found = metrics.attention(*seen(audits=audits), TODAY)
+    found = metrics.attention_items(*seen(audits=audits), TODAY)
     findings = found[found["item_kind"] == "finding"]
     assert len(set(findings["act_by"])) == 1
     assert findings["item_key"].tolist() == ["Göppingen", "Celaya"]
@@ -151,11 +153,11 @@ def test_a_finding_against_one_certificate_is_an_item_of_its_own():
                 Göppingen | M1 | 2026-06-10 | passed | 1
                 Celaya | | 2026-06-01 | passed |"""
     positions, follow_ups = seen(audits=audits)
-    found = metrics.attention(positions, follow_ups, TODAY)
+    found = metrics.attention_items(positions, follow_ups, TODAY)
     findings = found[found["item_kind"] == "finding"].set_index("item_key")
     assert findings["certificates_at_stake"].to_dict() == {"Göppingen": 4}
     late = seen(audits=audits.replace("2026-05-20 | passed | 1", "2026-05-20 | passed |"))
-    found = metrics.attention(*late, TODAY)
+    found = metrics.attention_items(*late, TODAY)
     findings = found[found["item_kind"] == "finding"]
     assert findings[["item_key", "certificates_at_stake"]].to_numpy().tolist() == [["M1", 1]]
 
@@ -177,7 +179,7 @@ def test_acknowledgements_lapse(date_then, until, handling, lapsed):
     )
     told["at"] = datetime(2026, 7, 1, tzinfo=UTC).replace(tzinfo=None)
     positions, follow_ups = seen()
-    found = metrics.attention(positions, follow_ups, TODAY, SHIPPED, told)
+    found = metrics.attention_items(positions, follow_ups, TODAY, SHIPPED, told)
     row = found.set_index("item_key").loc["T2"]
     assert row["handling"] == handling
     assert (None if pd.isna(row["lapsed"]) else row["lapsed"]) == lapsed
@@ -192,7 +194,9 @@ def test_an_item_in_time_is_in_hand():
         ACKNOWLEDGEMENTS,
     )
     positions, follow_ups = seen()
-    found = metrics.attention(positions, follow_ups, TODAY, SHIPPED, told).set_index("item_kind")
+    found = metrics.attention_items(positions, follow_ups, TODAY, SHIPPED, told).set_index(
+        "item_kind"
+    )
     assert found.loc["audit_group", "handling"] == "in_hand"
 
 
@@ -244,7 +248,7 @@ def test_audits_and_applications_may_come_before_any_certificate():
     positions = metrics.positions(none, told, visits, PLANTS.empty(), TODAY, SHIPPED)
     follow_ups = metrics.follow_up_audits(positions, told, TODAY, SHIPPED)
     assert (len(positions), len(follow_ups)) == (0, 0)
-    assert metrics.attention(positions, follow_ups, TODAY).empty
+    assert metrics.attention_items(positions, follow_ups, TODAY).empty
     assert metrics.renewal_wall(positions, told, visits, TODAY)["count"].sum() == 4
     found = metrics.data_health(positions, told, visits, TODAY)
     assert set(found["problem"]) == {"audit_without_certificates", "renewal_of_unknown_certificate"}

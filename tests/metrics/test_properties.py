@@ -185,7 +185,7 @@ def test_a_listed_audit_covers_its_group(world, today, book):
     assert (due.transform("first") == members["follow_up_due_on"]).sum() == members[
         "follow_up_due_on"
     ].count()
-    metrics.attention(positions, follow_ups, today, book)
+    metrics.attention_items(positions, follow_ups, today, book)
 
 
 def add_months(day, months):

@@ -7,8 +7,8 @@ from tables import frame_of
 from world import audits_of, certificates_of, day, one
 
 from cqcdash import metrics
-from cqcdash.metrics.case_spans import lead_times
-from cqcdash.metrics.working_days import working_days
+from cqcdash.metrics.applications.spans import lead_times
+from cqcdash.metrics.calendar.workdays import working_days
 from cqcdash.vocabulary.derived import LEAD_TIMES
 from cqcdash.vocabulary.frames import PLANTS, VISITS
 from cqcdash.vocabulary.rules import SHIPPED

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from thoroughness import examples
 from walks import ONE_CASE, TODAY, sample, visits_of
 
-from cqcdash.metrics.stages import stage_points, stage_statistics
-from cqcdash.metrics.stages_seen import seen
+from cqcdash.metrics.stages.known import known_visits
+from cqcdash.metrics.stages.statistics import stage_points, stage_statistics
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import STAGE_ORDER
@@ -202,7 +202,7 @@ def test_every_seen_visit_is_open_ended_or_unknown(rows):
     frame = pd.DataFrame(rows, columns=["application_no", "stage", "entered_on", "left_on"])
     frame[["entered_on", "left_on"]] = frame[["entered_on", "left_on"]].apply(pd.to_datetime)
     visits = VISITS.conform(frame)
-    known = seen(visits, date(2026, 7, 1))
+    known = known_visits(visits, date(2026, 7, 1))
     assert len(known.case) == (visits["entered_on"] <= pd.Timestamp(2026, 7, 1)).sum()
     assert not (known.open & known.ended).any()
     assert (known.days >= 0).all()

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
-from cqcdash.metrics.stages_waiting import flow_efficiency, waiting_by_whom, waiting_statistics
+from cqcdash.metrics.stages.waiting import flow_efficiency, waiting_by_whom, waiting_statistics
 from cqcdash.vocabulary.frames import VISITS
 
 

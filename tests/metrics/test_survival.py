@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from cqcdash.metrics.survival import kaplan_meier
+from cqcdash.metrics.durations.survival import kaplan_meier
 
 observations = st.lists(st.tuples(st.integers(0, 12), st.booleans()), min_size=1, max_size=60)
 

@@ -27,7 +27,7 @@ FIGURES: dict[str, Callable[[Derived], Any]] = {
     "arrivals": lambda d: metrics.arrivals_and_completions(d.visits, d.as_of),
     "bottleneck": lambda d: metrics.bottleneck_over_time(d.visits, d.as_of),
     "spectrum": lambda d: metrics.performance_spectrum(d.visits, d.as_of),
-    "forecast": lambda d: metrics.forecast(d.visits, d.as_of, d.book),
+    "forecast": lambda d: metrics.case_forecasts(d.visits, d.as_of, d.book),
     "backtest": lambda d: metrics.backtest(d.visits, d.as_of),
 }
 

@@ -12,7 +12,7 @@ from cqcdash.charts import (
     applications_flow,
     applications_spectrum,
 )
-from cqcdash.metrics.stages_summary import MIN_FOR_PERCENTILES
+from cqcdash.metrics.durations import MIN_FOR_PERCENTILES
 from cqcdash.texts import _, counted
 from cqcdash.texts.places import place_label
 from cqcdash.ui import choices, figures, tables

@@ -1,0 +1,39 @@
+"""What the audits say, which group each one covers, and when the next is due: R4–R10, R16, R17."""
+
+from cqcdash.metrics.audits.due_dates import (
+    FollowUp,
+    audit_state,
+    follow_up,
+    follow_up_explained,
+    interval_months,
+    members,
+    window_explained,
+)
+from cqcdash.metrics.audits.facts import (
+    AuditFacts,
+    audit_facts,
+    failure_explained,
+    finding_explained,
+)
+from cqcdash.metrics.audits.groups import Groups, audit_groups
+from cqcdash.metrics.audits.known import KnownAudits, known_audits
+from cqcdash.metrics.audits.upcoming import follow_up_audits
+
+__all__ = [
+    "AuditFacts",
+    "FollowUp",
+    "Groups",
+    "KnownAudits",
+    "audit_facts",
+    "audit_groups",
+    "audit_state",
+    "failure_explained",
+    "finding_explained",
+    "follow_up",
+    "follow_up_audits",
+    "follow_up_explained",
+    "interval_months",
+    "known_audits",
+    "members",
+    "window_explained",
+]

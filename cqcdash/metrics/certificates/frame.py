@@ -1,0 +1,126 @@
+"""The canonical frame: one row per certificate with every date, reason and state."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from cqcdash.metrics.audits import audit_state
+from cqcdash.metrics.calendar import NO_DAY, dates, day, days_until
+from cqcdash.metrics.certificates.action import next_action
+from cqcdash.metrics.certificates.clocks import Clocks, clocks
+from cqcdash.metrics.certificates.expiry import expiry_band
+from cqcdash.metrics.certificates.renewal import renewal_blocked_by
+from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
+from cqcdash.metrics.columns import flags, whole, words_of
+from cqcdash.vocabulary.derived import POSITIONS, LeadTimeFrom
+from cqcdash.vocabulary.frames import CERTIFICATES
+from cqcdash.vocabulary.rules import RuleBook
+
+
+def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
+    certificates: pd.DataFrame,
+    audits: pd.DataFrame,
+    visits: pd.DataFrame,
+    plants: pd.DataFrame,
+    as_of: date,
+    book: RuleBook,
+    lead_times: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Every date of every certificate as seen on a day (schema POSITIONS).
+
+    Args:
+        certificates: schema CERTIFICATES, one row per certificate.
+        audits: schema AUDITS; what ended after ``as_of`` is not yet known.
+        visits: schema VISITS (stage visits of applications); later ones are not yet known.
+        plants: schema PLANTS; gives the factory class where a certificate has none.
+        as_of: the day to look at.
+        book: the rules' settings.
+        lead_times: schema LEAD_TIMES; computed from ``visits`` when not given.
+
+    Returns:
+        The certificates' rows in their order and index, with POSITIONS' columns.
+    """
+    today = day(as_of)
+    clock = clocks(certificates, audits, visits, plants, today, book, lead_times)
+    index = certificates.index
+    known = certificates.loc[:, CERTIFICATES.names]
+    known["expires_on"] = dates(clock.expiry.effective, index)
+    verdict = _verdict(certificates, clock, today, book)
+    derived = {**_dates(clock, index), **_words(certificates, clock, today, book), **verdict}
+    frame = pd.concat([known, pd.DataFrame(derived, index=index)], axis=1)
+    return frame.loc[:, POSITIONS.names]
+
+
+def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
+    audit = clock.follow_up
+    found = {
+        "expires_printed_on": clock.expiry.printed,
+        "last_audit_on": clock.audits.last_passed,
+        "follow_up_due_on": audit.due,
+        "plan_audit_from": audit.plan_from,
+        "arrange_audit_by": audit.arrange_by,
+        "follow_up_deadline": audit.deadline,
+        "audit_planned_on": clock.audits.planned_on,
+        "finding_due_on": clock.finding_due,
+        "failed_audit_on": clock.audits.failed_on,
+        "suspension_ends_on": clock.suspension_ends,
+        "rule_change_deadline": clock.rule_change_deadline,
+        "rule_change_due_on": clock.rule_change_due,
+        "file_renewal_by": clock.file_renewal_by,
+        "renewal_window_from": clock.window_from,
+        "start_renewal_by": clock.start_renewal_by,
+        "ask_voluntary_suspension_by": audit.ask_suspension_by,
+    }
+    return {name: dates(array, index) for name, array in found.items()}
+
+
+def _words(
+    certificates: pd.DataFrame, clock: Clocks, today: np.datetime64, book: RuleBook
+) -> dict[str, object]:
+    index = certificates.index
+    effective = clock.expiry.effective
+    finding_open = ~np.isnat(clock.finding_due)
+    slack = np.where(clock.filed | clock.expired, NO_DAY, clock.start_renewal_by)
+    lead = clock.lead_time
+    group = pd.Categorical.from_codes(
+        clock.groups.of_certificate,  # pyright: ignore[reportArgumentType] - an array is a sequence
+        categories=pd.Index(clock.groups.labels(), dtype="str"),
+    )
+    overdue = today > clock.follow_up.due
+    return {
+        "expiry_estimated": flags(clock.expiry.estimated),
+        "days_to_expiry": days_until(effective, today),
+        "expiry_band": expiry_band(certificates, effective, clock.expired, today, book),
+        "audit_group": pd.Series(group, index=index),
+        "in_audit_group": flags(clock.member),
+        "follow_up_estimated": flags(clock.follow_up.estimated),
+        "audit_state": audit_state(
+            clock.follow_up, clock.audits.failed_on, today, index, clock.member
+        ),
+        "lead_time_days": whole(lead.days, lead.cases > 0),
+        "lead_time_cases": whole(lead.cases, lead.cases >= 0),
+        "lead_time_from": words_of(lead.source, LeadTimeFrom, index),
+        "renewal_slack_days": days_until(slack, today),
+        "renewal_application_no": clock.renewal_no,
+        "renewal_blocked_by": renewal_blocked_by(clock.suspended, overdue, finding_open, index),
+    }
+
+
+def _verdict(
+    certificates: pd.DataFrame, clock: Clocks, today: np.datetime64, book: RuleBook
+) -> dict[str, object]:
+    index = certificates.index
+    until, reason = safe_until(certificates, clock, today)
+    states = state(certificates, clock, until, today, book)
+    fresh = verified(certificates, today, book)
+    action, act_by = next_action(certificates, clock, states, fresh, today, book)
+    return {
+        "safe_until": dates(until, index),
+        "safe_until_reason": reason,
+        "state": states,
+        "colour": colour(states),
+        "verified": flags(fresh),
+        "next_action": action,
+        "act_by": dates(act_by, index),
+    }

@@ -1,0 +1,19 @@
+"""What looks across the portfolio: counts, plants by categories, full months."""
+
+from cqcdash.metrics.overview.counts import (
+    expiry_bands,
+    overview_counts,
+    safe_until_by_month,
+    safe_until_in,
+)
+from cqcdash.metrics.overview.matrix import plant_category_matrix
+from cqcdash.metrics.overview.wall import renewal_wall
+
+__all__ = [
+    "expiry_bands",
+    "overview_counts",
+    "plant_category_matrix",
+    "renewal_wall",
+    "safe_until_by_month",
+    "safe_until_in",
+]
