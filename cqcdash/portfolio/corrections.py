@@ -18,7 +18,7 @@ from cqcdash.errors import (
     StalePlanError,
     UnknownRecordError,
 )
-from cqcdash.intake.keys import record_keys
+from cqcdash.intake.columns import record_keys
 from cqcdash.portfolio.commit import ATTEMPTS, Receipt, commit, require_decided
 from cqcdash.portfolio.entry import KEY_PARTS, entered, settled_by, stored_values
 from cqcdash.portfolio.preview import Preview, compare

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from cqcdash import metrics, store
-from cqcdash.intake import numbers
+from cqcdash.intake.columns import normalised
 from cqcdash.metrics.explanation import Explanation, Input, Source, as_json
 from cqcdash.portfolio.derived import Derived, derive
 from cqcdash.vocabulary.frames import SCHEMA_OF
@@ -69,7 +69,7 @@ def explanations(
 
 def normal_number(text: str) -> str:
     """A certificate's number as the import would store it: half-width, no blanks, no version."""
-    number, _version = numbers.normalised(pd.Series([text], dtype="str"))
+    number, _version = normalised(pd.Series([text], dtype="str"))
     return text if number.isna().iloc[0] else str(number.iloc[0])
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reading import judged, understood
 
 from cqcdash.intake import Answers
-from cqcdash.intake.dates import Column, decide, named_day
+from cqcdash.intake.understanding.dates import Column, decide, named_day
 
 
 def parsed(*cells: str, serials: bool = True, order: dict[str, str] | None = None):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reading import codes, judged, table
 from thoroughness import examples
 
-from cqcdash.intake.delimited import _swallowed
+from cqcdash.intake.reading.delimited import _swallowed
 
 HEADERS = ("证书编号", "Zertifikat-Nr.", "Certificate No.")
 MORE = ("Werk", "Product category", "Status", "Gültig bis", "产品名称", "anything", "Notes")

@@ -3,7 +3,7 @@ from reading import judged, planned
 
 from cqcdash import intake
 from cqcdash.intake import Answers
-from cqcdash.intake.plants import similar
+from cqcdash.intake.planning.plants import similar
 from cqcdash.vocabulary.frames import SCHEMA_OF
 
 HEAD = "certificate_no,plant,factory_code\n"

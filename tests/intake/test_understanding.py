@@ -4,8 +4,8 @@ from reading import codes, judged, table, understood
 from cqcdash import intake
 from cqcdash.errors import BadRequestError, UnreadableFileError
 from cqcdash.intake import Answers
-from cqcdash.intake.aliases import HEADERS
-from cqcdash.intake.columns import match
+from cqcdash.intake.lexicon.headers import HEADERS
+from cqcdash.intake.lexicon.matching import match
 from cqcdash.vocabulary.frames import SCHEMA_OF
 from cqcdash.vocabulary.snapshot import Learned
 from cqcdash.vocabulary.words import Kind

@@ -11,7 +11,7 @@ from thoroughness import examples
 
 from cqcdash import portfolio, store
 from cqcdash.errors import BadRequestError, RejectedValueError, UnknownRecordError
-from cqcdash.intake.cells import DAMAGED
+from cqcdash.intake.judging import DAMAGED_TEXT
 from cqcdash.vocabulary.frames import SCHEMA_OF
 from cqcdash.vocabulary.snapshot import Write
 from cqcdash.vocabulary.words import Kind
@@ -168,7 +168,7 @@ letters = st.characters(codec="utf-8", exclude_characters="\x00")
 odd = st.sampled_from(["=1+1", "'=x", '="7"', "-", "a\nb", "a\r\nb", ' "q" ', ";", ",", "'", "无"])
 words = st.text(letters, min_size=1, max_size=12)
 # No list brings in what the intake takes for garbled, so no record holds it.
-texts = st.none() | odd | words.filter(lambda text: not re.search(DAMAGED, text))
+texts = st.none() | odd | words.filter(lambda text: not re.search(DAMAGED_TEXT, text))
 VALUES = {
     "text": texts,
     "category": texts,

@@ -1,0 +1,49 @@
+"""Whole columns of cells at once: their text, the numbers written in them, the keys of records."""
+
+from cqcdash.intake.columns.arrays import (
+    Fields,
+    as_arrow,
+    as_text,
+    by_distinct,
+    column,
+    compute,
+    mask,
+    no_dates,
+    spelled,
+)
+from cqcdash.intake.columns.keys import IDENTITY, record_keys, visit_keys
+from cqcdash.intake.columns.numbers import (
+    CCC_NUMBER,
+    CQC_NUMBER,
+    DAMAGED_NUMBER,
+    FACTORY_CODE,
+    SEVERAL_NUMBERS,
+    factory_codes,
+    looks_like_number,
+    normalised,
+    rules_in,
+)
+
+__all__ = [
+    "CCC_NUMBER",
+    "CQC_NUMBER",
+    "DAMAGED_NUMBER",
+    "FACTORY_CODE",
+    "IDENTITY",
+    "SEVERAL_NUMBERS",
+    "Fields",
+    "as_arrow",
+    "as_text",
+    "by_distinct",
+    "column",
+    "compute",
+    "factory_codes",
+    "looks_like_number",
+    "mask",
+    "no_dates",
+    "normalised",
+    "record_keys",
+    "rules_in",
+    "spelled",
+    "visit_keys",
+]

@@ -1,0 +1,114 @@
+"""The questions that a table raises before any row is judged."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cqcdash.errors import MissingColumnError
+from cqcdash.intake.columns import looks_like_number
+from cqcdash.intake.lexicon import MILESTONES, Match, missing_fields
+from cqcdash.intake.model import Answers, Question, RawTable
+from cqcdash.intake.understanding.dates import Column
+from cqcdash.vocabulary.words import Kind
+
+NUMBER_SHARE = 0.5
+LOOKED_AT = 200
+HEADERS_SHOWN = 25
+LABEL_SHOWN = 40
+
+
+def about_sheets(raw: RawTable, kind: Kind, given: Answers) -> list[Question]:
+    """Several worksheets of a workbook hold the same kind of record."""
+    if not raw.sheets or given.sheet:
+        return []
+    return [Question("sheet", str(kind), raw.sheets)]
+
+
+def about_ties(raw: RawTable, found: Match, given: Answers) -> list[Question]:
+    """Columns that claim the same field equally well and do not hold the same values."""
+    questions = []
+    for name, positions in found.ties.items():
+        columns = [raw.column(p).str.strip() for p in positions]
+        if name in given.columns or all(c.equals(columns[0]) for c in columns[1:]):
+            continue
+        labels = tuple(raw.labels[p] for p in positions)
+        questions.append(Question("column", name, labels, tuple(map(_first, columns))))
+    return questions
+
+
+def about_missing(raw: RawTable, found: Match, ignored: set[int]) -> list[Question]:
+    """Ask for a missing required field when some column may hold it.
+
+    Raises:
+        MissingColumnError: no column may hold it.
+    """
+    questions = []
+    for group in missing_fields(found.kind, found.fields, MILESTONES):
+        names = group.split("|")
+        likely = [p for p, field in found.suggestions.items() if field in names]
+        if names[0] == "certificate_no":
+            likely += [p for p in _numbered(raw, found, ignored) if p not in likely]
+        if not likely:
+            raise _lacking(raw, found.kind, names)
+        labels = tuple(raw.labels[p] for p in likely)
+        examples = tuple(_first(raw.column(p)) for p in likely)
+        questions.append(Question("column", names[0], labels, examples))
+    return questions
+
+
+def about_dates(
+    raw: RawTable,
+    found: Match,
+    columns: Mapping[str, Column],
+    decided: Mapping[str, tuple[str, str]],
+) -> list[Question]:
+    """Date columns that can be read as day/month and as month/day."""
+    questions = []
+    for name in sorted(columns.keys() - decided.keys(), key=lambda name: found.fields[name]):
+        day_first, month_first, _ = columns[name].evidence()
+        questions.append(
+            Question(
+                what="date_order",
+                subject=name,
+                candidates=("dmy", "mdy"),
+                examples=columns[name].examples(),
+                counts=(day_first, month_first) if day_first else (),
+                header=raw.labels[found.fields[name]],
+            )
+        )
+    return questions
+
+
+def _lacking(raw: RawTable, kind: Kind, names: list[str]) -> MissingColumnError:
+    headers = ", ".join(shorten(label, LABEL_SHOWN) for label in raw.labels[:HEADERS_SHOWN])
+    more = ", …" if len(raw.labels) > HEADERS_SHOWN else ""
+    others = " or ".join(str(other) for other in Kind if other != kind)
+    return MissingColumnError(
+        raw.label,
+        f"A list of {kind} needs a column for {' or '.join(names)}; none was found. "
+        f"Line {raw.header_line} gives the headers {headers}{more}.",
+        f"Name the column {names[0]}, or say which one it is. "
+        f"If this is a list of {others}, say so.",
+        (str(kind), names[0]),
+        raw.labels,
+    )
+
+
+def _numbered(raw: RawTable, found: Match, ignored: set[int]) -> list[int]:
+    """Unused columns that mostly hold certificate numbers."""
+    used = {*found.fields.values(), *ignored}
+    return [
+        p
+        for p in range(len(raw.labels))
+        if p not in used and looks_like_number(raw.column(p).iloc[:LOOKED_AT]) >= NUMBER_SHARE
+    ]
+
+
+def shorten(text: str, width: int) -> str:
+    """The beginning of a long text."""
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _first(column: pd.Series) -> str:
+    filled = column.loc[column.str.strip().ne("")]
+    return str(filled.iloc[0]) if len(filled) else ""
