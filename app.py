@@ -1,6 +1,6 @@
 """The ASGI application: ``streamlit run app.py`` or ``uvicorn app:app``.
 
-The script is ``cqcdash/ui/frame.py``, not this file: with ``pages/`` beside the script itself, a
+The script is ``cqcdash/ui/frame/script.py``, not this file: with ``pages/`` beside the script itself, a
 cold server would answer a deep link with the page alone, without the frame around it.
 """
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from cqcdash.ui import server
+from cqcdash.ui.frame import MIDDLEWARE, ROUTES, lifespan, on_script_error
 
 app = st.App(
-    Path(__file__).parent / "cqcdash" / "ui" / "frame.py",
-    routes=server.ROUTES,
-    middleware=server.MIDDLEWARE,
-    lifespan=server.lifespan,
-    on_script_error=server.on_script_error,
+    Path(__file__).parent / "cqcdash" / "ui" / "frame" / "script.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=lifespan,
+    on_script_error=on_script_error,
 )

@@ -43,7 +43,7 @@ def filter_changes(full: Path, lean: Path, rounds: int) -> None:
 def _opened(page: str, database: Path) -> tuple[Any, Run]:
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - the same
 
-    app = AppTest.from_file(str(ROOT / "cqcdash/ui/frame.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "cqcdash/ui/frame/script.py"), default_timeout=120)
     run = _over(database, app)
     run()
     app.switch_page(f"../../pages/{page}.py")

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import choices, opening
-from cqcdash.ui.cases import head, parts
+from cqcdash.ui.applications import SECTIONS, draw_head, section_titles
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import choose_part
 
-view = opening.opened("applications")
+view = open_page("applications")
 if view.derived.cases.empty:
     st.info(_("No application in this view."), icon=":material/check_circle:")
     st.stop()
-head.draw(view)
-part = choices.part("part", _("Part of the page"), parts.titles())
-parts.PARTS[part](view)
+draw_head(view)
+part = choose_part("part", _("Part of the page"), section_titles())
+SECTIONS[part](view)

@@ -4,26 +4,33 @@ import streamlit as st
 
 from cqcdash.charts import audits
 from cqcdash.texts import _
-from cqcdash.ui import choices, figures, opening, stake, tables
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import (
+    choose_codes,
+    counts_of,
+    draw_at_stake,
+    name_setter,
+    only,
+    show_chart,
+    show_table,
+)
 from cqcdash.vocabulary.words import AuditState
 
-view = opening.opened("audits")
+view = open_page("audits")
 audits_ahead = view.derived.follow_ups
-chosen = choices.codes(
-    "state", _("State"), list(AuditState), choices.counted(audits_ahead, "state")
-)
-listed = choices.only(audits_ahead, "state", chosen)
+chosen = choose_codes("state", _("State"), list(AuditState), counts_of(audits_ahead, "state"))
+listed = only(audits_ahead, "state", chosen)
 
 st.header(_("Audit windows"), anchor=False)
-figures.draw(
+show_chart(
     audits.windows(listed, view.chosen.as_of),
     key="windows",
     alt=_("For each plant the time from planning to the due day of its next follow-up audit."),
-    picks=choices.one("group"),
+    picks=name_setter("group"),
 )
 
 st.header(_("Upcoming and overdue audits"), anchor=False)
-tables.show(
+show_table(
     listed,
     [
         "audit_group",
@@ -49,4 +56,4 @@ tables.show(
     empty=_("No follow-up audit in this view."),
 )
 
-stake.draw(view, listed)
+draw_at_stake(view, listed)

@@ -1,11 +1,17 @@
 """Where does this case stand, and whose move is it?"""
 
-from cqcdash.ui import opening
-from cqcdash.ui.cases import one
+from cqcdash.ui.applications import (
+    chosen_case,
+    draw_case_head,
+    draw_case_timeline,
+    draw_chase,
+    spans_of,
+)
+from cqcdash.ui.page import open_page
 
-view = opening.opened("case")
-case = one.chosen(view)
-spans = one.spans_of(view, case)
-one.head(view, case, spans)
-one.timeline(view, case, spans)
-one.chase(view, case)
+view = open_page("case")
+case = chosen_case(view)
+spans = spans_of(view, case)
+draw_case_head(view, case, spans)
+draw_case_timeline(view, case, spans)
+draw_chase(view, case)

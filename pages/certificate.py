@@ -3,13 +3,19 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import opening
-from cqcdash.ui.certificate import choosing, explained, handling, head, parts
+from cqcdash.ui.certificate import (
+    chosen_certificate,
+    draw_head,
+    draw_in_hand,
+    draw_life,
+    draw_sections,
+)
+from cqcdash.ui.page import open_page
 
-view = opening.opened("certificate")
-row = choosing.chosen(view)
-head.draw(row)
+view = open_page("certificate")
+row = chosen_certificate(view)
+draw_head(row)
 st.header(_("Its life"), anchor=False)
-explained.timeline(view, row["certificate_no"])
-handling.draw(view, row)
-parts.draw(view, row)
+draw_life(view, row["certificate_no"])
+draw_in_hand(view, row)
+draw_sections(view, row)

@@ -1,6 +1,7 @@
 """What is different since an earlier day or import?"""
 
-from cqcdash.ui import changed, opening, since
+from cqcdash.ui.changes import chosen_look, draw_changes
+from cqcdash.ui.page import open_page
 
-view = opening.opened("changes")
-changed.draw(view, since.chosen(view))
+view = open_page("changes")
+draw_changes(view, chosen_look(view))

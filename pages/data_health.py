@@ -3,12 +3,13 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import health, opening
+from cqcdash.ui.data_health import draw_problems, draw_uncounted, found_problems
+from cqcdash.ui.page import open_page
 
-view = opening.opened("data_health")
+view = open_page("data_health")
 
 st.header(_("What the numbers could not count"), anchor=False)
-health.uncounted(view)
+draw_uncounted(view)
 
 st.header(_("Contradictions and gaps"), anchor=False)
-health.draw(view, health.found(view))
+draw_problems(view, found_problems(view))

@@ -5,27 +5,38 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import expiring
 from cqcdash.texts import _
-from cqcdash.ui import choices, figures, numbers, opening, tables
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import (
+    band_counts,
+    choice_setter,
+    choose_codes,
+    choose_months,
+    counts_of,
+    living,
+    only,
+    show_chart,
+    show_table,
+)
 from cqcdash.vocabulary.words import ExpiryBand, State
 
-view = opening.opened("expiring")
+view = open_page("expiring")
 positions = metrics.safe_until_in(
-    view.derived.positions, choices.months("safe_until", _("Safe until")), view.chosen.as_of
+    view.derived.positions, choose_months("safe_until", _("Safe until")), view.chosen.as_of
 )
-states = choices.codes("state", _("State"), list(State), choices.counted(positions, "state"))
-certificates = choices.living(positions, states)
-bands = numbers.bands(metrics.expiry_bands(certificates))
+states = choose_codes("state", _("State"), list(State), counts_of(positions, "state"))
+certificates = living(positions, states)
+bands = band_counts(metrics.expiry_bands(certificates))
 
 st.header(_("Time left until expiry"), anchor=False)
-figures.draw(
+show_chart(
     expiring.bands(bands),
     key="bands",
     alt=_("Number of certificates per time left until expiry."),
-    picks=choices.setter("band"),
+    picks=choice_setter("band"),
 )
-chosen = choices.codes("band", _("Expires in"), list(ExpiryBand), bands)
-tables.show(
-    choices.only(certificates, "expiry_band", chosen),
+chosen = choose_codes("band", _("Expires in"), list(ExpiryBand), bands)
+show_table(
+    only(certificates, "expiry_band", chosen),
     [
         "certificate_no",
         "state",

@@ -1,7 +1,7 @@
 """Who imported what, and how is it taken back?"""
 
-from cqcdash.ui import opening
-from cqcdash.ui.history import imports
+from cqcdash.ui.history import chosen_import, draw_import, list_imports
+from cqcdash.ui.page import open_records_page
 
-opening.records("history")
-imports.detail(imports.chosen(imports.listed()))
+open_records_page("history")
+draw_import(chosen_import(list_imports()))

@@ -1,11 +1,11 @@
 """What do these files change?"""
 
-from cqcdash.ui import opening
-from cqcdash.ui.importing import preview, staging, upload
+from cqcdash.ui.import_records import draw_preview, draw_upload, staged_files
+from cqcdash.ui.page import open_records_page
 
-view = opening.records("import_records")
-staged = staging.present()
+view = open_records_page("import_records")
+staged = staged_files()
 if staged is None:
-    upload.draw(sample_first=view.snapshot.certificates.empty)
+    draw_upload(sample_first=view.snapshot.certificates.empty)
 else:
-    preview.draw(staged, view)
+    draw_preview(staged, view)

@@ -3,14 +3,16 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import held, opening, tables
+from cqcdash.ui.matrix import draw_certificates_behind, draw_matrix
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import show_table
 
-view = opening.opened("matrix")
-found = held.draw(view)
-held.behind(view, found)
+view = open_page("matrix")
+found = draw_matrix(view)
+draw_certificates_behind(view, found)
 
 st.header(_("All cells"), anchor=False)
-tables.show(
+show_table(
     found,
     [
         "plant",

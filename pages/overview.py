@@ -5,42 +5,54 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import overview
 from cqcdash.texts import _
-from cqcdash.ui import acknowledging, choices, figures, numbers, opening, summary, tables
+from cqcdash.ui.overview import draw_cards
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import (
+    band_counts,
+    choose_codes,
+    counts_of,
+    only,
+    page_opener,
+    show_chart,
+    show_table,
+    state_counts,
+    with_handling,
+)
 from cqcdash.vocabulary.derived import Handling
 
-view = opening.opened("overview")
+view = open_page("overview")
 seen = view.derived
 counts = metrics.overview_counts(seen.positions, seen.follow_ups, seen.cases, seen.as_of)
 
-summary.draw(counts, numbers.bands(metrics.expiry_bands(seen.positions)))
+draw_cards(counts, band_counts(metrics.expiry_bands(seen.positions)))
 
 wide, narrow = st.columns([2, 1], gap="medium")
 with wide:
     st.header(_("Safe until"), anchor=False)
-    figures.draw(
+    show_chart(
         overview.safe_until_by_month(
             metrics.safe_until_by_month(seen.positions, seen.as_of), seen.as_of
         ),
         key="safe_until",
-        picks=choices.opener("expiring", "safe_until"),
+        picks=page_opener("expiring", "safe_until"),
         alt=_("Certificates by the month until which they are safe, and by what ends it."),
     )
 with narrow:
     st.header(_("State of the certificates"), anchor=False)
-    figures.draw(
-        overview.states(numbers.states(counts)),
+    show_chart(
+        overview.states(state_counts(counts)),
         key="states",
-        picks=choices.opener("expiring", "state"),
+        picks=page_opener("expiring", "state"),
         alt=_("Number of certificates in each state, the worst first."),
     )
 
 st.header(_("Needs attention first"), anchor=False)
-chosen = choices.codes(
-    "handling", _("In hand"), list(Handling), choices.counted(view.attention, "handling")
+chosen = choose_codes(
+    "handling", _("In hand"), list(Handling), counts_of(view.attention, "handling")
 )
 said = [name for name in ("lapsed", "note") if bool(view.attention[name].notna().any())]
-tables.show(
-    acknowledging.offered(choices.only(view.attention, "handling", chosen)),
+show_table(
+    with_handling(only(view.attention, "handling", chosen)),
     [
         "item_key",
         "what",

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import opening, renewing, tables
+from cqcdash.ui.page import open_page
+from cqcdash.ui.parts import show_table
+from cqcdash.ui.renewals import draw_wall, renewals_listed
 
-view = opening.opened("renewals")
+view = open_page("renewals")
 
 st.header(_("Five years ahead"), anchor=False)
-renewing.wall(view)
+draw_wall(view)
 
 st.header(_("Renewals by the time left to start"), anchor=False)
-tables.show(
-    renewing.listed(view),
+show_table(
+    renewals_listed(view),
     [
         "certificate_no",
         "turn",

@@ -1,7 +1,7 @@
 """Which rules apply, and whom would another value touch?"""
 
-from cqcdash.ui import opening
-from cqcdash.ui.rule_settings import page
+from cqcdash.ui.page import open_page
+from cqcdash.ui.settings import draw_settings
 
-view = opening.opened("settings")
-page.draw(view)
+view = open_page("settings")
+draw_settings(view)

@@ -8,10 +8,10 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from cqcdash import portfolio
-from cqcdash.ui.places import PLACES
+from cqcdash.ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
-FRAME = ROOT / "cqcdash" / "ui" / "frame.py"
+FRAME = ROOT / "cqcdash" / "ui" / "frame" / "script.py"
 SAMPLE = sorted((ROOT / "data" / "sample").glob("*.csv"))
 TODAY = "2026-11-23"
 AT = datetime(2026, 11, 23, 8, 0)
@@ -40,13 +40,13 @@ def opened_records() -> dict[str, str]:
 
 
 def app_file(name: str) -> str:
-    return next(place.path for place in PLACES if place.name == name)
+    return next(place.path for place in PAGES if place.name == name)
 
 
 def opened(name: str, **query: object) -> AppTest:
     """A page after its first run, reached as a reader reaches it."""
     app = AppTest.from_file(str(FRAME), default_timeout=60)
-    place = next(place for place in PLACES if place.name == name)
+    place = next(place for place in PAGES if place.name == name)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

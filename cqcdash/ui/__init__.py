@@ -1,1 +1,1 @@
-"""cqcdash.ui."""
+"""The app: a page for each question, the parts they share, the frame around them."""

@@ -9,7 +9,7 @@ import streamlit as st
 from screens import AT, fill, healthy, opened, shown
 
 from cqcdash import exports, metrics, portfolio
-from cqcdash.ui.renewing import slack
+from cqcdash.ui.renewals import slack
 from cqcdash.vocabulary.snapshot import Acknowledgement
 from cqcdash.vocabulary.words import Kind
 

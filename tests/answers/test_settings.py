@@ -5,8 +5,7 @@ from screens import healthy, opened, shown
 
 from cqcdash.errors import BadRequestError, SettingError, StaleRulesError
 from cqcdash.portfolio.rules_file import save_rules
-from cqcdash.ui.rule_settings.exchange import read
-from cqcdash.ui.rule_settings.outcome import differences
+from cqcdash.ui.settings import differences, read
 from cqcdash.vocabulary.rules import SHIPPED, RuleChange, rulebook_from_toml
 
 

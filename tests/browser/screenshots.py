@@ -17,7 +17,7 @@ from ensure_browser import on_path  # noqa: E402 - the same
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402 - the same
 from screens import fill, opened_records, sample_files  # noqa: E402 - the same
 
-from cqcdash.ui.places import PLACES  # noqa: E402 - the same
+from cqcdash.ui.frame import PAGES  # noqa: E402 - the same
 
 KEPT = {"overview": ""}
 EXTRA = {
@@ -60,7 +60,7 @@ def main() -> None:
 
 def take_all(browser: Browser, url: str, folder: Path) -> None:
     """Every page in every look."""
-    pages = {place.name: place.address for place in PLACES} | EXTRA | opened_records()
+    pages = {place.name: place.address for place in PAGES} | EXTRA | opened_records()
     for name, look in LOOKS.items():
         target = folder / name
         target.mkdir(exist_ok=True)

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browsing import settled
 from screens import opened_records
 
-from cqcdash.ui.places import PLACES
+from cqcdash.ui.frame import PAGES
 
 # Made by Streamlit, not by us; each was looked at on an empty page of this version.
 OF_STREAMLIT = {
@@ -18,7 +18,7 @@ BACKGROUND = "getComputedStyle(document.querySelector('[data-testid=stApp]')).ba
 DARK = "rgb(20, 25, 31)"
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: place.name)
 def test_the_page_opens_from_its_address_and_is_accessible(place, visitor, sample_server):
     visitor.emulate_media(color_scheme="light")
     visitor.goto(f"{sample_server.url}/{OPENED.get(place.name, place.address)}")

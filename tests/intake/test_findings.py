@@ -21,7 +21,7 @@ NOT_CODES = {str(level) for level in Level}
 def codes_in_use() -> set[str]:
     """Every code that the import can give: the words handed to the functions that report."""
     found = set()
-    for path in sorted((PACKAGE / "intake").glob("*.py")):
+    for path in sorted((PACKAGE / "intake").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Call):

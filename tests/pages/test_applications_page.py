@@ -10,8 +10,7 @@ from screens import fill, healthy, opened, shown
 
 from cqcdash import portfolio
 from cqcdash.metrics import Chase
-from cqcdash.ui.cases.letter import letter
-from cqcdash.ui.cases.parts import PARTS
+from cqcdash.ui.applications import SECTIONS, letter
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import WaitingFor
@@ -24,7 +23,7 @@ def cases(database):
     return seen.cases
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", SECTIONS)
 @pytest.mark.usefixtures("cases")
 def test_each_part_is_shown(part):
     app = opened("applications", part=part)
@@ -34,7 +33,7 @@ def test_each_part_is_shown(part):
     assert all(chart["data"] for chart in charts)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", SECTIONS)
 def test_each_part_with_a_single_certificate_and_no_case(part, database):
     database("one")
     app = opened("applications", part=part)

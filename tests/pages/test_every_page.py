@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from screens import app_file, healthy, opened, shown
 
-from cqcdash.ui.places import PLACES
+from cqcdash.ui.frame import PAGES
 
-NAMES = [place.name for place in PLACES]
+NAMES = [place.name for place in PAGES]
 
 
 @pytest.mark.parametrize("data", ["sample", "one", "empty"])
@@ -29,7 +29,7 @@ def test_a_page_without_the_frame_shows_nothing(name, database):
     from streamlit.testing.v1 import AppTest
 
     database("sample")
-    place = next(place for place in PLACES if place.name == name)
+    place = next(place for place in PAGES if place.name == name)
     app = AppTest.from_file(place.path, default_timeout=30).run()
     assert [e.value for e in app.error] == ["This page can only be opened through the app."]
     assert not app.title
@@ -57,6 +57,6 @@ def test_hostile_parameters_do_no_harm(name, database):
 
 
 def test_every_page_has_its_help():
-    from cqcdash.ui.opening import HELP
+    from cqcdash.ui.page import HELP
 
-    assert [p for p in PLACES if not (HELP / f"{p.help or p.name}.md").exists()] == []
+    assert [p for p in PAGES if not (HELP / f"{p.help or p.name}.md").exists()] == []

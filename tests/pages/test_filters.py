@@ -18,7 +18,7 @@ def test_a_plant_in_the_address_filters_every_page(database):
     everything = metrics(opened("overview"))
     app = opened("overview", plant=PLANT)
     assert metrics(app) != everything
-    app.switch_page("../../pages/expiring.py").run()
+    app.switch_page("../../../pages/expiring.py").run()
     assert app.multiselect(key="plant").value == [PLANT]
     plants = set(app.dataframe[0].value["plant"])
     assert plants == {PLANT}

@@ -62,8 +62,8 @@ def test_the_same_file_again_says_nothing_new():
 
 def test_staged_files_survive_another_page():
     app = uploaded(("one.csv", ONE))
-    app.switch_page("../../pages/overview.py").run()
-    app.switch_page("../../pages/import_records.py").run()
+    app.switch_page("../../../pages/overview.py").run()
+    app.switch_page("../../../pages/import_records.py").run()
     assert WRITE in labels(app)
 
 
@@ -171,7 +171,7 @@ def test_the_greeting_leads_to_the_sample_portfolio():
     app = opened("overview")
     button(app, "Look around with a sample portfolio").click()
     app.run()
-    app.switch_page("../../pages/import_records.py").run()
+    app.switch_page("../../../pages/import_records.py").run()
     healthy(app)
     assert " new, 0 changed" in shown(app)
     button(app, WRITE).click()

@@ -8,7 +8,7 @@ from screens import AT, ONE, fill, sample_files
 
 from cqcdash import portfolio
 from cqcdash.portfolio import Scope
-from cqcdash.ui import caching
+from cqcdash.ui.frame.cache import cached_derived, cached_snapshot
 
 DAY = date(2026, 11, 23)
 
@@ -23,39 +23,39 @@ def address(monkeypatch, tmp_path):
 
 def test_the_same_look_is_the_same_object(address):
     fill(address, [("one.csv", ONE)])
-    assert caching.snapshot() is caching.snapshot()
-    assert caching.derived(DAY) is caching.derived(DAY)
+    assert cached_snapshot() is cached_snapshot()
+    assert cached_derived(DAY) is cached_derived(DAY)
     scope = Scope(plants=("武汉工厂",))
-    assert caching.derived(DAY, scope) is caching.derived(DAY, Scope(plants=("武汉工厂",)))
+    assert cached_derived(DAY, scope) is cached_derived(DAY, Scope(plants=("武汉工厂",)))
 
 
 def test_an_import_is_seen_at_once(address):
     fill(address, [("one.csv", ONE)])
-    before = caching.derived(DAY)
+    before = cached_derived(DAY)
     fill(address, sample_files())
-    assert len(caching.derived(DAY).positions) == len(before.positions) + 160
+    assert len(cached_derived(DAY).positions) == len(before.positions) + 160
     assert len(before.positions) == 1
 
 
 def test_other_rules_are_another_look(address, tmp_path):
     fill(address, [("one.csv", ONE)])
-    first = caching.derived(DAY)
+    first = cached_derived(DAY)
     (tmp_path / "rules.toml").write_text("[defaults]\nrenewal_days = 30\n")
-    second = caching.derived(DAY)
+    second = cached_derived(DAY)
     assert first.positions["file_renewal_by"].iloc[0] != second.positions["file_renewal_by"].iloc[0]
 
 
 def test_looking_back_leaves_out_what_came_later(address):
     fill(address, [("one.csv", ONE)])
-    assert caching.snapshot(AT.date()).certificates.shape[0] == 1
-    assert caching.snapshot(date(2026, 11, 1)).certificates.empty
+    assert cached_snapshot(AT.date()).certificates.shape[0] == 1
+    assert cached_snapshot(date(2026, 11, 1)).certificates.empty
 
 
 def test_a_visit_is_in_scope_when_one_of_its_certificates_is(address):
     fill(address, sample_files())
-    whole = caching.derived(DAY)
+    whole = cached_derived(DAY)
     category = whole.positions["product_category"].iloc[0]
-    part = caching.derived(DAY, Scope(categories=(category,)))
+    part = cached_derived(DAY, Scope(categories=(category,)))
     assert 0 < len(part.positions) < len(whole.positions)
     assert set(part.follow_ups["audit_group"]) <= set(whole.follow_ups["audit_group"])
     stake = whole.follow_ups.set_index("audit_group")["certificates_at_stake"]
@@ -65,4 +65,4 @@ def test_a_visit_is_in_scope_when_one_of_its_certificates_is(address):
 
 def test_a_busy_or_missing_database_is_a_sentence_not_a_crash(address):
     assert portfolio.data_version(address) == 0
-    assert caching.derived(DAY).positions.empty
+    assert cached_derived(DAY).positions.empty

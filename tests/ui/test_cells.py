@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from cqcdash.ui import cells
+from cqcdash.ui.parts.cells import cells_of, look_of, worded_table
 from cqcdash.vocabulary.derived import ATTENTION, CHANGES, FOLLOW_UPS, POSITIONS
 from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, PROVENANCE, VISITS
 from cqcdash.vocabulary.snapshot import IMPORTS
@@ -15,7 +15,7 @@ def test_every_column_that_may_be_shown_has_a_heading(schema):
     inside = {c.name for c in PROVENANCE} | {"colour", "lapsed", "note", "date", "visit_groups"}
     inside |= {"visit_certificates", "last_result_on"}
     names = [name for name in schema.names if name not in inside]
-    assert [name for name in names if cells.look(name).title == name] == []
+    assert [name for name in names if look_of(name).title == name] == []
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,8 @@ def test_every_column_that_may_be_shown_has_a_heading(schema):
 )
 def test_days_are_shown_as_days(subject, schema):
     dates = [c.name for c in schema.columns if c.type == "date"]
-    known = [name for name in dates if cells.look(name, subject).title != name]
-    assert [name for name in known if cells.look(name, subject).shape != "date"] == []
+    known = [name for name in dates if look_of(name, subject).title != name]
+    assert [name for name in known if look_of(name, subject).shape != "date"] == []
 
 
 def test_codes_become_words_and_tags():
@@ -36,16 +36,16 @@ def test_codes_become_words_and_tags():
             "share": [0.1681, None],
         }
     )
-    looks = {name: cells.look(name) for name in frame}
-    drawn = cells.cells(frame, looks)
+    looks = {name: look_of(name) for name in frame}
+    drawn = cells_of(frame, looks)
     assert drawn["state"].tolist() == [["Audit overdue"], []]
     assert drawn["safe_until_reason"].tolist() == ["Expiry", "No date known"]
     assert drawn["share"].iloc[0] == pytest.approx(0.17)
-    filed = cells.worded(frame, looks)
+    filed = worded_table(frame, looks)
     assert list(filed) == ["State", "Because of", "Share"]
     assert filed["State"].tolist()[0] == "Audit overdue"
 
 
 def test_one_name_may_mean_different_things_by_subject():
-    assert cells.look("state").codes is State
-    assert cells.look("state", "audit").codes is not State
+    assert look_of("state").codes is State
+    assert look_of("state", "audit").codes is not State

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from cqcdash.errors import BadRequestError
-from cqcdash.ui import clock
+from cqcdash.ui.frame import clock
 
 
 def test_the_day_can_be_frozen(monkeypatch):

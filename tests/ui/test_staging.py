@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 import streamlit as st
 
-from cqcdash.ui import clock
-from cqcdash.ui.importing import staging
+from cqcdash.ui.frame import clock
+from cqcdash.ui.import_records import staging
 
 
 @pytest.fixture(autouse=True)

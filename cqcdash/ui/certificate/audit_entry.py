@@ -7,10 +7,10 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui import correcting, fields, shell
+from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
-from cqcdash.ui.saying import day, known, title
-from cqcdash.ui.view import View
+from cqcdash.ui.frame import View, escaped, safely
+from cqcdash.ui.parts import day_input, day_text, known, title_of
 from cqcdash.vocabulary.frames import CONDITIONS
 from cqcdash.vocabulary.words import PASSED_RESULTS, AuditKind, AuditResult, Kind
 
@@ -32,7 +32,7 @@ def draw(view: View, row: Row) -> None:
     }
     st.write(
         _("For all certificates of {plant}, not for this one alone.").format(
-            plant=shell.escaped(row["plant"])
+            plant=escaped(row["plant"])
         )
     )
     what = st.segmented_control(
@@ -55,7 +55,7 @@ def draw(view: View, row: Row) -> None:
         _("Show what this changes"),
         icon=":material/preview:",
         key=f"{key}.plan",
-        on_click=shell.safely(correcting.plan),
+        on_click=safely(correcting.plan),
         args=(row["certificate_no"], Kind.AUDITS, audit, changes, reason),
     )
 
@@ -76,7 +76,7 @@ def _place(view: View, row: Row) -> dict[str, str]:
 def _planned(_audits: pd.DataFrame, place: Mapping[str, str], key: str) -> Entry:
     with st.grid(min_column_width=240, gap="small"):
         kind = _kind(key)
-        planned = fields.day(title("planned_on"), None, f"{key}.planned_on")
+        planned = day_input(title_of("planned_on"), None, f"{key}.planned_on")
     if not planned:
         return None
     return None, {**place, "kind": kind, "planned_on": planned, "result": AuditResult.PLANNED}
@@ -89,13 +89,13 @@ def _held(audits: pd.DataFrame, place: Mapping[str, str], key: str) -> Entry:
         return None
     with st.grid(min_column_width=200, gap="small"):
         kind = _kind(key) if audit == NEW else ""
-        started = fields.day(title("started_on"), None, f"{key}.started_on")
-        ended = fields.day(title("ended_on"), None, f"{key}.ended_on")
+        started = day_input(title_of("started_on"), None, f"{key}.started_on")
+        ended = day_input(title_of("ended_on"), None, f"{key}.ended_on")
         result = st.selectbox(
-            title("result"), RESULTS, format_func=label, key=f"{key}.result", index=None
+            title_of("result"), RESULTS, format_func=label, key=f"{key}.result", index=None
         )
         counts = {name: _count(name, key) for name in CONDITIONS}
-        due = fields.day(title("findings_due_on"), None, f"{key}.findings_due_on")
+        due = day_input(title_of("findings_due_on"), None, f"{key}.findings_due_on")
     if not ended or result is None:
         st.caption(_("The last day and the result are needed."))
         return None
@@ -114,7 +114,7 @@ def _closed(audits: pd.DataFrame, _place: Mapping[str, str], key: str) -> Entry:
     audit = _which(audits.loc[with_findings.to_numpy(bool)], key, new=False)
     if audit is None:
         return None
-    closed = fields.day(title("findings_closed_on"), None, f"{key}.findings_closed_on")
+    closed = day_input(title_of("findings_closed_on"), None, f"{key}.findings_closed_on")
     return ((audit,), {"findings_closed_on": closed}) if closed else None
 
 
@@ -132,7 +132,7 @@ def _kind(key: str) -> str:
 
 
 def _count(name: str, key: str) -> str:
-    number = st.number_input(title(name), 0, 999, None, step=1, key=f"{key}.{name}")
+    number = st.number_input(title_of(name), 0, 999, None, step=1, key=f"{key}.{name}")
     return "" if number is None else str(number)
 
 
@@ -156,5 +156,5 @@ def _name(audit: Row) -> str:
     kind = label(AuditKind(audit["kind"])) if known(audit["kind"]) else _("Audit")
     result = label(AuditResult(audit["result"])) if known(audit["result"]) else ""
     number = audit["audit_no"] if known(audit["audit_no"]) else ""
-    parts = (day(when), kind, result, str(number))
+    parts = (day_text(when), kind, result, str(number))
     return " · ".join(part for part in parts if part)

@@ -5,15 +5,15 @@ import unicodedata
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import searching, shell
 from cqcdash.ui.certificate.head import Row
-from cqcdash.ui.view import View
+from cqcdash.ui.frame import View, say
+from cqcdash.ui.parts import search_one
 
 PARAMETER = "certificate"
 SHOWN = 60
 
 
-def chosen(view: View) -> Row:
+def chosen_certificate(view: View) -> Row:
     """The position of the certificate; without a known number the page ends with a search."""
     positions = view.whole.positions
     asked = st.query_params.get(PARAMETER, "")
@@ -22,13 +22,13 @@ def chosen(view: View) -> Row:
     if len(hit):
         return hit.iloc[0].to_dict()
     if asked:
-        shell.say(
+        say(
             _("There is no certificate {number} here. Look for it below.").format(
                 number=asked[:SHOWN]
             ),
             "warning",
         )
-    searching.draw(
+    search_one(
         positions,
         ["certificate_no", "plant", "product"],
         ["certificate_no", "state", "plant", "product_category", "product", "safe_until"],

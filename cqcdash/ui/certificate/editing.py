@@ -3,10 +3,10 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui import correcting, fields, shell
+from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
-from cqcdash.ui.saying import title
-from cqcdash.ui.view import View
+from cqcdash.ui.frame import View, safely
+from cqcdash.ui.parts import field_input, title_of
 from cqcdash.vocabulary.frames import CERTIFICATES
 from cqcdash.vocabulary.words import Kind
 
@@ -25,20 +25,20 @@ def draw(view: View, number: str) -> None:
         _("What is to be corrected?"),
         [name for name in CERTIFICATES.names if name not in FIXED],
         key=key,
-        format_func=title,
+        format_func=title_of,
         placeholder=_("Choose one field or several"),
     )
     if not chosen:
         return
     with st.grid(min_column_width=240, gap="small"):
         values = {
-            name: fields.field(name, CERTIFICATES, record[name], records, f"{key}.{name}")
+            name: field_input(name, CERTIFICATES, record[name], records, f"{key}.{name}")
             for name in chosen
         }
     if "status" in chosen and "status_reported_on" not in chosen:
         st.caption(
             _("A status is true on the day it was reported: correct “{field}” with it.").format(
-                field=title("status_reported_on")
+                field=title_of("status_reported_on")
             )
         )
     reason = st.text_input(
@@ -50,6 +50,6 @@ def draw(view: View, number: str) -> None:
         _("Show what this changes"),
         icon=":material/preview:",
         key=f"{key}.plan",
-        on_click=shell.safely(correcting.plan),
+        on_click=safely(correcting.plan),
         args=(number, Kind.CERTIFICATES, (number,), values, reason),
     )

@@ -8,16 +8,16 @@ from cqcdash.metrics import Explanation
 from cqcdash.metrics.explanation import Input
 from cqcdash.texts import _
 from cqcdash.texts.rules import rule_name
-from cqcdash.ui import figures, saying, shell
-from cqcdash.ui.certificate import wording
-from cqcdash.ui.view import View
+from cqcdash.ui.certificate import steps
+from cqcdash.ui.frame import View, escaped
+from cqcdash.ui.parts import known, show_chart, title_of
 
 
-def timeline(view: View, number: str) -> None:
+def draw_life(view: View, number: str) -> None:
     """The certificate's life as a chart."""
     whole, records = view.whole, view.snapshot
     events = metrics.timeline(number, whole.positions, records.audits, records.visits)
-    figures.draw(
+    show_chart(
         certificate.timeline(events, view.chosen.as_of),
         key="timeline",
         alt=_("Issue, audits, suspensions, findings, renewal and expiry on one line of time."),
@@ -38,28 +38,28 @@ def draw(view: View, number: str) -> None:
         records.imports,
         records.plants,
     )
-    present = [one for one in found if saying.known(one.value)]
+    present = [one for one in found if known(one.value)]
     with st.container(gap="xxsmall"):
         for place, explanation in enumerate(present):
-            with st.expander(shell.escaped(wording.heading(explanation)), expanded=place == 0):
+            with st.expander(escaped(steps.heading(explanation)), expanded=place == 0):
                 _one(explanation)
-    absent = [saying.title(one.name) for one in found if not saying.known(one.value)]
+    absent = [title_of(one.name) for one in found if not known(one.value)]
     if absent:
         st.caption(_("No date for: {names}").format(names=", ".join(absent)))
 
 
 def _one(explanation: Explanation) -> None:
-    st.caption(shell.escaped(" · ".join(rule_name(rule) for rule in explanation.rules)))
+    st.caption(escaped(" · ".join(rule_name(rule) for rule in explanation.rules)))
     for step in explanation.arithmetic:
-        st.markdown(f"**{shell.escaped(wording.step(step, explanation.name))}**")
-    lines = [wording.given(one) for one in explanation.inputs if _tells(one)]
-    st.markdown("\n".join(f"- {shell.escaped(line)}" for line in lines))
+        st.markdown(f"**{escaped(steps.step(step, explanation.name))}**")
+    lines = [steps.given(one) for one in explanation.inputs if _tells(one)]
+    st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
     for setting in explanation.settings:
-        st.caption(shell.escaped(_("Setting") + " – " + wording.applied(setting)))
+        st.caption(escaped(_("Setting") + " – " + steps.applied(setting)))
     if explanation.estimated:
         st.caption(_("Estimated: an assumption stands in for a fact that is missing."))
 
 
 def _tells(one: Input) -> bool:
     """A missing fact of a record tells something; a clock that does not run does not."""
-    return saying.known(one.value) or one.kind != "rule"
+    return known(one.value) or one.kind != "rule"

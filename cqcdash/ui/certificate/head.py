@@ -7,8 +7,8 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui import searching, shell
-from cqcdash.ui.saying import day, known, said, title
+from cqcdash.ui.frame import escaped
+from cqcdash.ui.parts import day_text, known, search_again, title_of, value_text
 from cqcdash.vocabulary.derived import BlockedBy, Colour
 from cqcdash.vocabulary.words import NextAction, SafeUntilReason, State
 
@@ -26,27 +26,29 @@ FACTS = (
 Row = Mapping[str, Any]
 
 
-def draw(row: Row) -> None:
+def draw_head(row: Row) -> None:
     """Number and state, four answers, and the facts."""
     shade, icon = BADGES[Colour(row["colour"])]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(shell.escaped(row["certificate_no"]), anchor=False, width="content")
+        st.header(escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)
-        searching.again("certificate")
+        search_again("certificate")
     with st.grid(4, min_column_width=210, gap="xsmall"):
-        _answer(_("Safe until"), day(row["safe_until"]), _reason(row))
+        _answer(_("Safe until"), day_text(row["safe_until"]), _reason(row))
         _answer(_("Next action"), label(NextAction(row["next_action"])), _act_by(row))
-        _answer(_("Reported status"), said("status", row["status"]), _reported(row))
-        _answer(_("Expires"), day(row["expires_on"]), _renewal(row))
-    facts = [f"{title(name)}: {said(name, row[name])}" for name in FACTS if known(row[name])]
-    st.caption(shell.escaped("  ·  ".join(facts)))
+        _answer(_("Reported status"), value_text("status", row["status"]), _reported(row))
+        _answer(_("Expires"), day_text(row["expires_on"]), _renewal(row))
+    facts = [
+        f"{title_of(name)}: {value_text(name, row[name])}" for name in FACTS if known(row[name])
+    ]
+    st.caption(escaped("  ·  ".join(facts)))
 
 
 def _answer(name: str, answer: str, more: str) -> None:
     with st.container(border=True, gap="xxsmall", height="stretch"):
         st.caption(name)
-        st.markdown(f"**{shell.escaped(answer)}**")
-        st.caption(shell.escaped(more) or "\u00a0")
+        st.markdown(f"**{escaped(answer)}**")
+        st.caption(escaped(more) or "\u00a0")
 
 
 def _reason(row: Row) -> str:
@@ -57,12 +59,12 @@ def _reason(row: Row) -> str:
 def _act_by(row: Row) -> str:
     if not known(row["act_by"]):
         return ""
-    return _("by {day}").format(day=day(row["act_by"]))
+    return _("by {day}").format(day=day_text(row["act_by"]))
 
 
 def _reported(row: Row) -> str:
     parts = [
-        _("as reported on {day}").format(day=day(row["status_reported_on"]))
+        _("as reported on {day}").format(day=day_text(row["status_reported_on"]))
         if known(row["status_reported_on"])
         else _("day of the report unknown"),
         str(row["reported_status"]) if known(row["reported_status"]) else "",
@@ -74,7 +76,7 @@ def _reported(row: Row) -> str:
 def _renewal(row: Row) -> str:
     parts = [
         _("computed, none is printed") if row["expiry_estimated"] else "",
-        _("file the renewal by {day}").format(day=day(row["file_renewal_by"]))
+        _("file the renewal by {day}").format(day=day_text(row["file_renewal_by"]))
         if known(row["file_renewal_by"]) and not known(row["renewal_application_no"])
         else "",
         _("renewal {case}").format(case=row["renewal_application_no"])

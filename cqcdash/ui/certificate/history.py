@@ -6,7 +6,7 @@ import streamlit as st
 from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.texts import _
-from cqcdash.ui import saying, tables
+from cqcdash.ui.parts import known, show_table, title_of, value_text
 from cqcdash.vocabulary.frames import CERTIFICATES
 from cqcdash.vocabulary.words import Kind
 
@@ -17,7 +17,7 @@ def draw(number: str) -> None:
     changed = differences(found)
     if len(found) == 1:
         st.caption(_("There is one version: nothing was changed since the first import."))
-    tables.show(
+    show_table(
         changed,
         [
             *("committed_at", "import_id", "file_name", "source_line", "user"),
@@ -49,9 +49,9 @@ def differences(versions: pd.DataFrame) -> pd.DataFrame:
             rows += [
                 {
                     **about,
-                    "column": saying.title(name),
-                    "before": saying.said(name, before[name]),
-                    "after": saying.said(name, version[name]),
+                    "column": title_of(name),
+                    "before": value_text(name, before[name]),
+                    "after": value_text(name, version[name]),
                 }
                 for name in CERTIFICATES.names
                 if _differs(before[name], version[name])
@@ -61,6 +61,6 @@ def differences(versions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _differs(before: object, after: object) -> bool:
-    if saying.known(before) != saying.known(after):
+    if known(before) != known(after):
         return True
-    return saying.known(before) and before != after
+    return known(before) and before != after

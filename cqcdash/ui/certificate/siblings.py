@@ -3,11 +3,9 @@
 import streamlit as st
 
 from cqcdash.texts import _, counted
-from cqcdash.ui import places, tables
 from cqcdash.ui.certificate.head import Row
-from cqcdash.ui.saying import known
-from cqcdash.ui.stake import COLUMNS
-from cqcdash.ui.view import View
+from cqcdash.ui.frame import View, link_to
+from cqcdash.ui.parts import AT_STAKE, known, show_table
 
 
 def draw(view: View, row: Row) -> None:
@@ -27,10 +25,10 @@ def draw(view: View, row: Row) -> None:
             len(members),
         )
     )
-    places.link("audits", _("Open the audit"), {"group": str(group)})
-    tables.show(
+    link_to("audits", _("Open the audit"), {"group": str(group)})
+    show_table(
         members,
-        COLUMNS,
+        AT_STAKE,
         key="siblings",
         by=["safe_until"],
         alt=_("Certificates in the same audit group, by the day until which they are safe."),

@@ -9,7 +9,8 @@ import streamlit as st
 from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.texts import _, counted
-from cqcdash.ui import clock, person, shell, tables
+from cqcdash.ui.frame import safely, say, stamp, user_name
+from cqcdash.ui.parts import show_table
 from cqcdash.vocabulary.snapshot import Undone
 
 DONE = "undoing.done"
@@ -21,7 +22,7 @@ def offer(record: Mapping[str, Any]) -> None:
     if pd.notna(record["undone_at"]):
         words = _("Taken back on {day} by {user}.")
         day = record["undone_at"].strftime("%Y-%m-%d %H:%M")
-        shell.say(words.format(day=day, user=record["undone_by"]), "info")
+        say(words.format(day=day, user=record["undone_by"]), "info")
         return
     if st.button(_("Take this import back"), icon=":material/undo:"):
         # The title is translated for the reader, so the dialog is made when it is opened.
@@ -42,7 +43,7 @@ def _ask(record: Mapping[str, Any]) -> None:
         _("Take it back"),
         type="primary",
         key="undoing.confirm",
-        on_click=shell.safely(_undo),
+        on_click=safely(_undo),
         args=(int(record["import_id"]),),
     )
     if confirmed:
@@ -50,9 +51,7 @@ def _ask(record: Mapping[str, Any]) -> None:
 
 
 def _undo(number: int) -> None:
-    st.session_state[DONE] = portfolio.undo(
-        settings().database, number, person.name(), clock.stamp()
-    )
+    st.session_state[DONE] = portfolio.undo(settings().database, number, user_name(), stamp())
 
 
 def _told(number: int) -> None:
@@ -66,9 +65,9 @@ def _told(number: int) -> None:
             "{removed} removed, {restored} restored, {kept} kept: a later import changed them."
         )
     sentence = words.format(removed=done.removed, restored=done.restored, kept=len(done.kept))
-    shell.say(sentence, "success")
+    say(sentence, "success")
     if len(done.kept):
-        tables.show(
+        show_table(
             done.kept,
             ["kind", "key", "changed_by"],
             key="undoing.kept",

@@ -1,0 +1,24 @@
+"""The parts of the two pages about applications: all of them, and one."""
+
+from cqcdash.ui.applications.case import (
+    chosen_case,
+    draw_case_head,
+    draw_case_timeline,
+    draw_chase,
+    spans_of,
+)
+from cqcdash.ui.applications.head import draw_head
+from cqcdash.ui.applications.letter import letter
+from cqcdash.ui.applications.sections import SECTIONS, section_titles
+
+__all__ = [
+    "SECTIONS",
+    "chosen_case",
+    "draw_case_head",
+    "draw_case_timeline",
+    "draw_chase",
+    "draw_head",
+    "letter",
+    "section_titles",
+    "spans_of",
+]

@@ -1,0 +1,97 @@
+"""What sessions share: the data read once per version, derived once per day and rules."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash import metrics, portfolio
+from cqcdash.config import settings
+from cqcdash.portfolio import EVERYTHING, Derived, Scope
+from cqcdash.vocabulary.rules import RuleBook
+from cqcdash.vocabulary.snapshot import Snapshot
+
+Compute = Callable[[Derived], Any]
+KEYS = {RuleBook: repr, Scope: repr}
+
+
+class Source(NamedTuple):
+    """Which records: of which database, in which state, known by which day (None: now)."""
+
+    address: str
+    state: Hashable
+    known_on: date | None
+
+
+def _source(known_on: date | None) -> Source:
+    address = settings().database
+    return Source(address, portfolio.data_key(address), known_on)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _frames(source: Source) -> Snapshot:
+    if source.known_on is None:
+        return portfolio.snapshot(source.address)
+    return portfolio.read_as_known_on(source.address, source.known_on)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=KEYS)
+def _derived(source: Source, as_of: date, book: RuleBook) -> Derived:
+    return portfolio.derive(_frames(source), as_of, book)
+
+
+# A scope copies its rows, and a mask is made anew in milliseconds: few are kept.
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYS)
+def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derived:
+    return portfolio.scoped(_derived(source, as_of, book), scope)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
+def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.DataFrame:
+    seen = portfolio.scoped(_derived(source, as_of, book), scope)
+    told = portfolio.acknowledgements(source.address)
+    return metrics.attention_items(seen.positions, seen.follow_ups, as_of, book, told)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=KEYS)
+def _shared(
+    name: str, source: Source, as_of: date, book: RuleBook, scope: Scope, *, _compute: Compute
+) -> Any:  # noqa: ANN401 - as the name says
+    del name  # part of the key only: it stands for the function, which has none
+    return _compute(portfolio.scoped(_derived(source, as_of, book), scope))
+
+
+def rules_in_force() -> RuleBook:
+    """The rules of this installation; a small file, read each time."""
+    return portfolio.rules_in(settings().rules_path)
+
+
+def cached_snapshot(known_on: date | None = None) -> Snapshot:
+    """All records: the present ones, or as they were known on a day."""
+    return _frames(_source(known_on))
+
+
+def cached_derived(
+    as_of: date,
+    scope: Scope = EVERYTHING,
+    known_on: date | None = None,
+    book: RuleBook | None = None,
+) -> Derived:
+    """The portfolio on a day, in a scope; shared between sessions, so never changed in place."""
+    source = _source(known_on)
+    rulebook = rules_in_force() if book is None else book
+    if scope == EVERYTHING:
+        return _derived(source, as_of, rulebook)
+    return _scoped(source, as_of, rulebook, scope)
+
+
+def cached_attention(as_of: date, scope: Scope, known_on: date | None) -> pd.DataFrame:
+    """What to act on, with who is on it; schema ATTENTION."""
+    return _attention(_source(known_on), as_of, rules_in_force(), scope)
+
+
+def cached(name: str, compute: Compute, as_of: date, scope: Scope, known_on: date | None) -> Any:  # noqa: ANN401 - what the function gives
+    """What a function makes of the portfolio in a scope on a day; ``name`` stands for it."""
+    return _shared(name, _source(known_on), as_of, rules_in_force(), scope, _compute=compute)

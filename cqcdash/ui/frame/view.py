@@ -1,0 +1,74 @@
+"""What a page looks at: handed over by the frame on every run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash.portfolio import EVERYTHING, Derived
+from cqcdash.texts import _
+from cqcdash.ui.frame.cache import cached, cached_attention, cached_derived, cached_snapshot
+from cqcdash.ui.frame.filters import Chosen, caption_of
+from cqcdash.vocabulary.snapshot import Snapshot
+
+HANDED = "view.handed_over"
+
+
+@dataclass(frozen=True)
+class View:
+    """The portfolio as the reader chose to see it.
+
+    Attributes:
+        chosen: scope, day and look-back.
+    """
+
+    chosen: Chosen
+
+    @cached_property
+    def derived(self) -> Derived:
+        """Positions, audits and cases in the chosen scope on the chosen day."""
+        return cached_derived(self.chosen.as_of, self.chosen.scope, self.chosen.known_on)
+
+    @cached_property
+    def whole(self) -> Derived:
+        """The same without the scope."""
+        return cached_derived(self.chosen.as_of, known_on=self.chosen.known_on)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The records themselves."""
+        return cached_snapshot(self.chosen.known_on)
+
+    @cached_property
+    def attention(self) -> pd.DataFrame:
+        """What to act on in the scope, by the day to act, with who is on it."""
+        chosen = self.chosen
+        return cached_attention(chosen.as_of, chosen.scope, chosen.known_on)
+
+    def shared(self, name: str, compute: Callable[[Derived], Any], *, whole: bool = False) -> Any:  # noqa: ANN401 - what the function gives
+        """What a function makes of the portfolio, in the scope or of all of it; kept by name."""
+        chosen = self.chosen
+        scope = EVERYTHING if whole else chosen.scope
+        return cached(name, compute, chosen.as_of, scope, chosen.known_on)
+
+    @property
+    def caption(self) -> str:
+        """What is being looked at, in words."""
+        return caption_of(self.chosen)
+
+
+def hand_over_view(chosen: Chosen) -> None:
+    """Called by the frame just before it runs the page."""
+    st.session_state[HANDED] = View(chosen)
+
+
+def taken_view() -> View:
+    """Called first by every page; a page that runs without the frame shows nothing."""
+    view = st.session_state.pop(HANDED, None)
+    if view is None:
+        st.error(_("This page can only be opened through the app."))
+        st.stop()
+    return view

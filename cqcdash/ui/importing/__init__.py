@@ -1,1 +1,0 @@
-"""The import page's parts: staging, questions, preview, receipt."""

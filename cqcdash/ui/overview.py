@@ -1,0 +1,85 @@
+"""The overview's cards: each count opens the list behind it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from cqcdash.texts import _, grouped
+from cqcdash.ui.parts import Card, card_row, count_of, uncounted_words
+from cqcdash.vocabulary.derived import COLOUR_OF_STATE, Colour
+from cqcdash.vocabulary.words import AuditState, CaseState, ExpiryBand, State
+
+DUE_AUDITS = (AuditState.PLAN, AuditState.ARRANGE)
+LATE_AUDITS = (AuditState.OVERDUE, AuditState.CRITICAL, AuditState.FAILED)
+SOON = (ExpiryBand.WITHIN_30, ExpiryBand.WITHIN_90)
+STUCK = (CaseState.OVER_NORM, CaseState.STALLED)
+
+
+def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
+    """Six cards about the portfolio in view.
+
+    Args:
+        found: schema OVERVIEW.
+        bands: certificates by expiry band, as the page of expiring certificates counts them.
+    """
+    red, amber = (
+        [str(s) for s in State if COLOUR_OF_STATE[s] == colour]
+        for colour in (Colour.RED, Colour.AMBER)
+    )
+    whole = count_of(found, "certificates")
+    open_cases = count_of(found, "applications_open")
+    card_row(
+        [
+            Card(
+                _("Not safe, of {n}").format(n=grouped(whole)),
+                count_of(found, "colour_red"),
+                "expiring",
+                _("Open the list"),
+                {"state": red},
+                _(
+                    "Expired, suspended, revoked, cancelled, or with an overdue audit, finding or "
+                    "renewal."
+                ),
+            ),
+            Card(
+                _("Due soon"),
+                count_of(found, "colour_amber"),
+                "expiring",
+                _("Open the list"),
+                {"state": amber},
+                _("Still safe, but something has to be done soon to keep it so."),
+            ),
+            Card(
+                _("Expire in 90 days"),
+                sum(bands[band] for band in SOON),
+                "expiring",
+                _("Open the list"),
+                {"band": [str(band) for band in SOON]},
+                uncounted_words(found, "expires_0-30"),
+            ),
+            Card(
+                _("Late/failed audits"),
+                count_of(found, *(f"audits_{state}" for state in LATE_AUDITS)),
+                "audits",
+                _("Open the plants"),
+                {"state": [str(state) for state in LATE_AUDITS]},
+                uncounted_words(found, "audits_overdue"),
+            ),
+            Card(
+                _("Audits to arrange"),
+                count_of(found, *(f"audits_{state}" for state in DUE_AUDITS)),
+                "audits",
+                _("Open the plants"),
+                {"state": [str(state) for state in DUE_AUDITS]},
+                uncounted_words(found, "audits_plan"),
+            ),
+            Card(
+                _("Stuck cases, of {n}").format(n=grouped(open_cases)),
+                count_of(found, *(f"applications_{state}" for state in STUCK)),
+                "applications",
+                _("Open the cases"),
+                {"state": [str(state) for state in STUCK]},
+                _("Open cases whose present stage takes longer than its norm."),
+            ),
+        ]
+    )

@@ -1,0 +1,62 @@
+"""What pages share: tables, charts, cards, choices, fields, words."""
+
+from cqcdash.ui.parts.at_stake import AT_STAKE, draw_at_stake
+from cqcdash.ui.parts.cards import Card, card_row
+from cqcdash.ui.parts.cells import look_of
+from cqcdash.ui.parts.choices import (
+    choice_setter,
+    choose_codes,
+    choose_months,
+    choose_part,
+    counts_of,
+    living,
+    name_setter,
+    only,
+    page_opener,
+)
+from cqcdash.ui.parts.counts import band_counts, count_of, state_counts, uncounted_words
+from cqcdash.ui.parts.fields import day_input, field_input
+from cqcdash.ui.parts.figures import show_chart
+from cqcdash.ui.parts.findings import draw_findings, draw_left_out
+from cqcdash.ui.parts.handling import draw_handling, with_handling
+from cqcdash.ui.parts.picking import pick_one
+from cqcdash.ui.parts.searching import search_again, search_one
+from cqcdash.ui.parts.tables import download_buttons, show_table
+from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
+
+__all__ = [
+    "AT_STAKE",
+    "Card",
+    "band_counts",
+    "card_row",
+    "choice_setter",
+    "choose_codes",
+    "choose_months",
+    "choose_part",
+    "count_of",
+    "counts_of",
+    "day_input",
+    "day_text",
+    "download_buttons",
+    "draw_at_stake",
+    "draw_findings",
+    "draw_handling",
+    "draw_left_out",
+    "field_input",
+    "known",
+    "living",
+    "look_of",
+    "name_setter",
+    "only",
+    "page_opener",
+    "pick_one",
+    "search_again",
+    "search_one",
+    "show_chart",
+    "show_table",
+    "state_counts",
+    "title_of",
+    "uncounted_words",
+    "value_text",
+    "with_handling",
+]

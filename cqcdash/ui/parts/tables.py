@@ -1,0 +1,156 @@
+"""Tables: sorted, worded, with numbers that open what they name, and downloads of all rows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
+
+from cqcdash import exports
+from cqcdash.texts import _, counted, grouped
+from cqcdash.ui.frame import Parameters, go_to, safely
+from cqcdash.ui.parts import cells
+from cqcdash.ui.parts.cells import cells_of, column_config, look_of, worded_table
+from cqcdash.vocabulary.derived import ItemKind
+
+# More rows cost the browser seconds to draw, and nobody reads them: the download holds them all.
+SHOWN = 2000
+# Of a row on the screen, in pixels, at the base font size of the theme.
+ROW = 33
+Row = Mapping[str, Any]
+Target = tuple[str, Parameters]
+
+
+def _certificate(row: Row) -> Target:
+    return "certificate", {"certificate": row["certificate_no"]}
+
+
+def _item(row: Row) -> Target:
+    kinds = {
+        ItemKind.CERTIFICATE: ("certificate", "certificate"),
+        ItemKind.APPLICATION: ("case", "application"),
+    }
+    place, parameter = kinds.get(row["item_kind"], ("audits", "group"))
+    return place, {parameter: row["item_key"]}
+
+
+# A click in one of these columns opens what the row is about.
+OPENS: Mapping[str, Callable[[Row], Target]] = {
+    "certificate_no": _certificate,
+    "application_no": lambda row: ("case", {"application": row["application_no"]}),
+    "renewal_application_no": lambda row: ("case", {"application": row["renewal_application_no"]}),
+    "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
+    "item_key": _item,
+    "import_id": lambda row: ("history", {"import": str(row["import_id"])}),
+}
+
+
+def show_table(  # noqa: PLR0913 - each is one decision of a page about its table
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    key: str,
+    alt: str,
+    subject: str = "",
+    by: Sequence[str] = (),
+    descending: bool = False,
+    file: str = "",
+    height: int | None = None,
+    empty: str = "",
+    opens: bool = True,
+) -> None:
+    """A table of these columns, sorted, with its downloads below.
+
+    Args:
+        frame: the rows; columns that it lacks are left out.
+        columns: what to show, in order.
+        key: the table's name among the widgets.
+        alt: what the table holds, for those who cannot see it.
+        subject: audit, case …: chooses between columns of one name and different meaning.
+        by: columns to sort by, missing last.
+        descending: the greatest first.
+        file: name of the downloaded files; without it there is nothing to download.
+        height: in pixels; by the rows when missing.
+        empty: the sentence that stands for an empty table.
+        opens: whether a click on a number opens its page; not for records that are not in yet.
+    """
+    if frame.empty:
+        st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
+        return
+    rows = frame.sort_values(list(by), ascending=not descending, kind="stable") if by else frame
+    looks = {column: look_of(column, subject) for column in columns if column in frame}
+    top = rows.head(SHOWN)
+    st.dataframe(
+        cells_of(top, looks),
+        hide_index=True,
+        key=key,
+        alt=alt,
+        placeholder="–",
+        height=height or ROW * (min(len(top), 15) + 1) + 2,
+        column_config={
+            name: (_opener(name, look, top, f"{key}.{name}", pinned=not place) if opens else None)
+            or column_config(look, pinned=not place)
+            for place, (name, look) in enumerate(looks.items())
+        },
+    )
+    _below(rows, looks, key, file)
+
+
+def _opener(
+    name: str, look: cells.Look, frame: pd.DataFrame, key: str, *, pinned: bool
+) -> ColumnConfig | ButtonColumnResult | None:
+    target = OPENS.get(name)
+    if target is None:
+        return None
+
+    def opened() -> None:
+        row = frame.iloc[st.session_state[key]["row"]].to_dict()
+        go_to(*target(row))
+
+    return st.column_config.ButtonColumn(
+        _(look.title),
+        type="tertiary",
+        alignment="left",
+        pinned=pinned,
+        key=key,
+        on_click=safely(opened),
+        help=_("Click to open."),
+    )
+
+
+def _below(rows: pd.DataFrame, looks: cells.Looks, key: str, file: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if len(rows) > SHOWN:
+            words = _("The first {shown} of {all} rows; the downloads hold all of them.")
+            st.caption(words.format(shown=grouped(SHOWN), all=grouped(len(rows))))
+        else:
+            st.caption(counted("{n} row", "{n} rows", len(rows)))
+        if file:
+            download_buttons(lambda: worded_table(rows, looks), key, file)
+
+
+def download_buttons(table: Callable[[], pd.DataFrame], key: str, file: str) -> None:
+    """Two buttons; a file is made when its button is pressed."""
+    download_button("CSV", lambda: exports.csv_bytes(table()), f"{file}.csv", key)
+    download_button("XLSX", lambda: exports.xlsx_bytes({file[:31]: table()}), f"{file}.xlsx", key)
+
+
+MIME = {
+    "CSV": "text/csv",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def download_button(name: str, data: Callable[[], bytes], file: str, key: str) -> None:
+    """A button that makes a CSV or XLSX file when it is pressed."""
+    st.download_button(
+        name,
+        data,
+        file,
+        MIME[name],
+        key=f"{key}.{name}",
+        on_click="ignore",
+        icon=":material/download:",
+        type="tertiary",
+    )

@@ -1,1 +1,0 @@
-"""The settings page's parts: values, narrower values, rule changes, outcome, file."""
