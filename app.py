@@ -1,7 +1,7 @@
 """The ASGI application: ``streamlit run app.py`` or ``uvicorn app:app``.
 
-The script is ``cqcdash/ui/frame/script.py``, not this file: with ``pages/`` beside the script itself, a
-cold server would answer a deep link with the page alone, without the frame around it.
+The script is ``cqcdash/ui/frame/script.py``, not this file: with ``pages/`` beside the script
+itself, a cold server would answer a deep link with the page alone, without the frame around it.
 """
 
 from pathlib import Path
