@@ -126,47 +126,52 @@ def audit_state(
     return words_of(code, AuditState, index)
 
 
-def follow_up_explained(case: Evidence) -> Explanation:
+def follow_up_explained(evidence: Evidence) -> Explanation:
     """R4, R5, R6, R9, R10: the member that gives the date, its audit and its interval."""
-    value = case.value("follow_up_due_on")
-    group = case.computed("audit_group")
-    by = case.applied("audit_group_by")
+    value = evidence.value("follow_up_due_on")
+    group = evidence.computed("audit_group")
+    by = evidence.applied("audit_group_by")
     if value is None:
-        inputs = (group, case.given("scheme"), case.given("plant"), case.given("issued_on"))
+        inputs = (
+            group,
+            evidence.given("scheme"),
+            evidence.given("plant"),
+            evidence.given("issued_on"),
+        )
         return Explanation("follow_up_due_on", None, ("R4", "R9"), inputs, (), (by,))
-    giver, certificate_first = _giver(case)
-    record = case.neighbour(giver["certificate_no"])
-    start = _start(case, giver, record, certificate_first=certificate_first)
+    giver, certificate_first = _giver(evidence)
+    record = evidence.neighbour(giver["certificate_no"])
+    start = _start(evidence, giver, record, certificate_first=certificate_first)
     setting = (
-        case.book.applied(giver, "first_audit_months")
+        evidence.book.applied(giver, "first_audit_months")
         if certificate_first
-        else interval_setting(case, giver)
+        else interval_setting(evidence, giver)
     )
-    members = ("members", len(case.members))
+    members = ("members", len(evidence.members))
     steps = (
         Step("add_months", ((start.name, start.value),), setting.value, value),
         Step("earliest", ((str(giver["certificate_no"]), value), members), None, value),
     )
-    inputs = (group, start, case.of("factory_class", record, Kind.CERTIFICATES))
+    inputs = (group, start, evidence.of("factory_class", record, Kind.CERTIFICATES))
     rules = ("R6", "R9", "R10") if certificate_first else ("R4", "R5", "R9", "R10")
-    guessed = bool(case.value("follow_up_estimated"))
+    guessed = bool(evidence.value("follow_up_estimated"))
     return Explanation("follow_up_due_on", value, rules, inputs, steps, (setting, by), guessed)
 
 
-def _giver(case: Evidence) -> tuple[dict[str, Any], bool]:
+def _giver(evidence: Evidence) -> tuple[dict[str, Any], bool]:
     """The member whose own date is the earliest, and whether R6 gave it."""
-    months = interval_months(case.members, case.plants, case.book)
-    last = days(case.members["last_audit_on"])
-    due, _ = own_due(case.members, last, months, case.book)
+    months = interval_months(evidence.members, evidence.plants, evidence.book)
+    last = days(evidence.members["last_audit_on"])
+    due, _ = own_due(evidence.members, last, months, evidence.book)
     due_by_interval, _ = own_due(
-        case.members.assign(certificate_first=False), last, months, case.book
+        evidence.members.assign(certificate_first=False), last, months, evidence.book
     )
     at = int(np.nanargmin(np.where(np.isnat(due), np.nan, due.astype("int64"))))
-    return case.members.iloc[at].to_dict(), bool(due[at] != due_by_interval[at])
+    return evidence.members.iloc[at].to_dict(), bool(due[at] != due_by_interval[at])
 
 
 def _start(
-    case: Evidence, giver: dict[str, Any], record: dict[str, Any], *, certificate_first: bool
+    evidence: Evidence, giver: dict[str, Any], record: dict[str, Any], *, certificate_first: bool
 ) -> Input:
     """What the interval counts from: the audit that passed, else the issue."""
     last = giver["last_audit_on"]
@@ -174,33 +179,35 @@ def _start(
         ("first_issued_on", "issued_on") if certificate_first else ("issued_on", "first_issued_on")
     )
     if plain(last) is not None and not certificate_first:
-        known = known_audits(case.audits, day(case.as_of))
+        known = known_audits(evidence.audits, day(evidence.as_of))
         ended = known.passed & (known.end == np.datetime64(last, "D"))
-        alone = case.audits["certificate_no"]
+        alone = evidence.audits["certificate_no"]
         fits = alone.isna() | (alone == giver["certificate_no"])
-        rows = case.audits.loc[ended & fits.to_numpy(bool)]
+        rows = evidence.audits.loc[ended & fits.to_numpy(bool)]
         if len(rows):
             audit = rows.iloc[0].to_dict()
             name = "started_on" if plain(audit["ended_on"]) is None else "ended_on"
-            return case.of(name, audit, Kind.AUDITS)
+            return evidence.of(name, audit, Kind.AUDITS)
     name = order[1] if plain(record.get(order[0])) is None else order[0]
-    return case.of(name, record, Kind.CERTIFICATES)
+    return evidence.of(name, record, Kind.CERTIFICATES)
 
 
-def interval_setting(case: Evidence, row: dict[str, Any]) -> Applied:
+def interval_setting(evidence: Evidence, row: dict[str, Any]) -> Applied:
     """The interval that applies: by factory class, else the general one (R5)."""
-    one = case.members.loc[(case.members["certificate_no"] == row["certificate_no"]).to_numpy(bool)]
-    letter = int(factory_class(one, case.plants)[0])
+    one = evidence.members.loc[
+        (evidence.members["certificate_no"] == row["certificate_no"]).to_numpy(bool)
+    ]
+    letter = int(factory_class(one, evidence.plants)[0])
     if letter < 0:
-        return case.book.applied(row, "follow_up_months")
-    return case.book.applied(row, "follow_up_months_by_class", CLASSES[letter])
+        return evidence.book.applied(row, "follow_up_months")
+    return evidence.book.applied(row, "follow_up_months_by_class", CLASSES[letter])
 
 
-def window_explained(case: Evidence) -> tuple[Explanation, ...]:
+def window_explained(evidence: Evidence) -> tuple[Explanation, ...]:
     """R7, R8, R16: what counts back and forth from the due date."""
-    due = case.computed("follow_up_due_on")
+    due = evidence.computed("follow_up_due_on")
     return tuple(
-        _from_due(case, due, name, rule, operation, setting)
+        _from_due(evidence, due, name, rule, operation, setting)
         for name, rule, operation, setting in COUNTED_FROM_DUE
     )
 
@@ -219,8 +226,8 @@ COUNTED_FROM_DUE = (
 
 
 def _from_due(  # noqa: PLR0913, PLR0917 - one argument per column of WINDOW
-    case: Evidence, due: Input, name: str, rule: str, operation: str, setting: str
+    evidence: Evidence, due: Input, name: str, rule: str, operation: str, setting: str
 ) -> Explanation:
-    value, applied = case.value(name), case.applied(setting)
+    value, applied = evidence.value(name), evidence.applied(setting)
     steps = (Step(operation, (("follow_up_due_on", due.value),), applied.value, value),)
     return Explanation(name, value, (rule,), (due,), steps if value else (), (applied,))

@@ -136,36 +136,36 @@ def _pick(seen: KnownAudits, chosen: np.ndarray) -> KnownAudits:
     return KnownAudits(*(array[chosen] for array in seen))
 
 
-def finding_explained(case: Evidence) -> Explanation:
+def finding_explained(evidence: Evidence) -> Explanation:
     """R17: the audit whose findings are to be closed first."""
-    value = case.value("finding_due_on")
+    value = evidence.value("finding_due_on")
     if value is None:
         return Explanation("finding_due_on", None, ("R17",), ())
-    known = known_audits(case.audits, day(case.as_of))
-    due = finding_deadline(case.audits, known.end, case.book)
+    known = known_audits(evidence.audits, day(evidence.as_of))
+    due = finding_deadline(evidence.audits, known.end, evidence.book)
     open_now = (known.unclosed | known.failed) & (due == np.datetime64(str(value), "D"))
-    audit = case.audits.loc[open_now].iloc[0].to_dict()
+    audit = evidence.audits.loc[open_now].iloc[0].to_dict()
     names = ("findings_due_on", "ended_on", "started_on", "result", "findings_closed_on")
-    inputs = tuple(case.of(name, audit, Kind.AUDITS) for name in names)
+    inputs = tuple(evidence.of(name, audit, Kind.AUDITS) for name in names)
     if inputs[0].value is not None:
         steps = (Step("take", (("findings_due_on", inputs[0].value),), None, value),)
         return Explanation("finding_due_on", value, ("R17",), inputs, steps)
-    setting = case.applied("findings_months")
+    setting = evidence.applied("findings_months")
     end = inputs[1] if inputs[1].value else inputs[2]
     steps = (Step("add_months", ((end.name, end.value),), setting.value, value),)
     return Explanation("finding_due_on", value, ("R17",), inputs, steps, (setting,))
 
 
-def failure_explained(case: Evidence) -> Explanation:
+def failure_explained(evidence: Evidence) -> Explanation:
     """The failed audit that no later one has made good."""
-    value = case.value("failed_audit_on")
+    value = evidence.value("failed_audit_on")
     if value is None:
         return Explanation("failed_audit_on", None, ("R9",), ())
-    known = known_audits(case.audits, day(case.as_of))
+    known = known_audits(evidence.audits, day(evidence.as_of))
     hit = known.failed & (known.end == np.datetime64(str(value), "D"))
-    audit = case.audits.loc[hit].iloc[0].to_dict()
+    audit = evidence.audits.loc[hit].iloc[0].to_dict()
     names = ("ended_on", "started_on", "result")
-    inputs = tuple(case.of(name, audit, Kind.AUDITS) for name in names)
+    inputs = tuple(evidence.of(name, audit, Kind.AUDITS) for name in names)
     end = inputs[0] if inputs[0].value else inputs[1]
     steps = (Step("take", ((end.name, end.value),), None, value),)
     return Explanation("failed_audit_on", value, ("R9",), inputs, steps)

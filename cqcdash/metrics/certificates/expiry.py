@@ -137,17 +137,17 @@ def doubtful_expiry(certificates: pd.DataFrame, book: RuleBook) -> np.ndarray:
     return known & ~np.isnat(printed) & ~near
 
 
-def expiry_explained(case: Evidence) -> Explanation:
+def expiry_explained(evidence: Evidence) -> Explanation:
     """R1, R3: printed, else issue + validity − 1 day."""
-    value = case.value("expires_on")
+    value = evidence.value("expires_on")
     names = ("expires_on", "first_issued_on", "issued_on", "rule", "standard")
-    printed, *others = (case.given(name) for name in names)
+    printed, *others = (evidence.given(name) for name in names)
     if printed.value is not None:
         steps = (Step("take", (("expires_on", printed.value),), None, value),)
         return Explanation("expires_on", value, ("R1", "R3"), (printed,), steps)
-    inputs = (printed, *others, case.given("certificate_no"))
-    row = case.certificate
-    setting = validity_setting(case, row)
+    inputs = (printed, *others, evidence.given("certificate_no"))
+    row = evidence.certificate
+    setting = validity_setting(evidence, row)
     base = others[0] if others[0].value is not None else others[1]
     if value is None:
         return Explanation("expires_on", None, ("R1",), inputs, (), (setting,))
@@ -159,9 +159,9 @@ def expiry_explained(case: Evidence) -> Explanation:
     return Explanation("expires_on", value, ("R1", "R3"), inputs, steps, (setting,), estimated=True)
 
 
-def validity_setting(case: Evidence, row: pd.DataFrame) -> Applied:
+def validity_setting(evidence: Evidence, row: pd.DataFrame) -> Applied:
     """The rule that the certificate cites, else the validity that the settings give."""
-    for rule, years in case.book.defaults.validity_years_by_rule.items():
+    for rule, years in evidence.book.defaults.validity_years_by_rule.items():
         if cites(row, rule)[0]:
             return Applied("validity_years_by_rule", years, "rule", rule)
-    return case.applied("validity_years")
+    return evidence.applied("validity_years")

@@ -48,40 +48,40 @@ def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
     Raises:
         UnknownRecordError: there is no such certificate.
     """
-    found = evidence_of(
+    evidence = evidence_of(
         *(certificate_no, positions, certificates, audits, visits, as_of, book),
         IMPORTS.empty() if sources is None else sources,
         PLANTS.empty() if plants is None else plants,
     )
     return (
-        safe_until_explained(found),
-        expiry_explained(found),
-        follow_up_explained(found),
-        *window_explained(found),
-        finding_explained(found),
-        failure_explained(found),
-        suspension_explained(found),
-        *rule_change_explained(found),
-        filing_explained(found),
-        start_explained(found),
-        *words_explained(found),
+        safe_until_explained(evidence),
+        expiry_explained(evidence),
+        follow_up_explained(evidence),
+        *window_explained(evidence),
+        finding_explained(evidence),
+        failure_explained(evidence),
+        suspension_explained(evidence),
+        *rule_change_explained(evidence),
+        filing_explained(evidence),
+        start_explained(evidence),
+        *words_explained(evidence),
     )
 
 
-def words_explained(found: Evidence) -> tuple[Explanation, ...]:
+def words_explained(evidence: Evidence) -> tuple[Explanation, ...]:
     """State, verification, blocked renewal and next action: what they were judged by."""
-    as_of = ("as_of", found.as_of)
+    as_of = ("as_of", evidence.as_of)
     return tuple(
         Explanation(
             name,
-            found.value(name),
+            evidence.value(name),
             rules,
             (
-                *(found.given(given) for given in from_record),
-                *(found.computed(computed) for computed in from_rules),
+                *(evidence.given(given) for given in from_record),
+                *(evidence.computed(computed) for computed in from_rules),
             ),
-            (Step("compare", (as_of,), None, found.value(name)),),
-            tuple(found.applied(setting) for setting in settings),
+            (Step("compare", (as_of,), None, evidence.value(name)),),
+            tuple(evidence.applied(setting) for setting in settings),
         )
         for name, rules, from_record, from_rules, settings in WORDS
     )

@@ -126,14 +126,14 @@ def renewals(positions: pd.DataFrame, book: RuleBook = SHIPPED) -> pd.DataFrame:
     return found.sort_values(["turn", "renewal_slack_days", "expires_on"], kind="stable")
 
 
-def filing_explained(case: Evidence) -> Explanation:
+def filing_explained(evidence: Evidence) -> Explanation:
     """R11: the filing date in the reading that the setting names."""
-    reading = case.applied("renewal_reading")
-    expires, value = case.computed("expires_on"), case.value("file_renewal_by")
+    reading = evidence.applied("renewal_reading")
+    expires, value = evidence.computed("expires_on"), evidence.value("file_renewal_by")
     how = {
-        "days": ("subtract_days", case.applied("renewal_days")),
-        "months": ("subtract_months", case.applied("renewal_months")),
-        "working_days": ("subtract_working_days", case.applied("renewal_working_days")),
+        "days": ("subtract_days", evidence.applied("renewal_days")),
+        "months": ("subtract_months", evidence.applied("renewal_months")),
+        "working_days": ("subtract_working_days", evidence.applied("renewal_working_days")),
         "within": ("take", None),
     }
     operation, amount = how[reading.value]
@@ -145,15 +145,15 @@ def filing_explained(case: Evidence) -> Explanation:
     )
 
 
-def start_explained(case: Evidence) -> Explanation:
+def start_explained(evidence: Evidence) -> Explanation:
     """R12: the filing date − the lead time."""
-    value, file_by = case.value("start_renewal_by"), case.computed("file_renewal_by")
-    source = str(case.value("lead_time_from"))
+    value, file_by = evidence.value("start_renewal_by"), evidence.computed("file_renewal_by")
+    source = str(evidence.value("lead_time_from"))
     by_default = source == LeadTimeFrom.DEFAULT
     names = ("lead_time_days", "lead_time_cases", "lead_time_from")
-    inputs = (file_by, *(case.computed(name) for name in names))
-    setting = case.applied("lead_time_months" if by_default else "lead_time_cases")
-    amount = setting.value if by_default else case.value("lead_time_days")
+    inputs = (file_by, *(evidence.computed(name) for name in names))
+    setting = evidence.applied("lead_time_months" if by_default else "lead_time_cases")
+    amount = setting.value if by_default else evidence.value("lead_time_days")
     operation = "subtract_months" if by_default else "subtract_days"
     steps = (Step(operation, (("file_renewal_by", file_by.value),), _number(amount), value),)
     found = steps if value else ()

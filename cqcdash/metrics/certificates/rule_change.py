@@ -29,19 +29,19 @@ def rule_change_due_on(deadline: Days, follow_up_due: Days, as_of: np.datetime64
     return np.where(with_audit, follow_up_due, deadline)
 
 
-def rule_change_explained(case: Evidence) -> tuple[Explanation, Explanation]:
+def rule_change_explained(evidence: Evidence) -> tuple[Explanation, Explanation]:
     """R24: the deadline of a change that the certificate cites, and the audit before it."""
-    deadline, value = case.value("rule_change_deadline"), case.value("rule_change_due_on")
-    row = case.certificate
-    hit = [c for c in case.book.defaults.rule_changes if cites(row, c.cites)[0]]
-    cited: tuple[Input, ...] = (case.given("rule"), case.given("standard"))
+    deadline, value = evidence.value("rule_change_deadline"), evidence.value("rule_change_due_on")
+    row = evidence.certificate
+    hit = [c for c in evidence.book.defaults.rule_changes if cites(row, c.cites)[0]]
+    cited: tuple[Input, ...] = (evidence.given("rule"), evidence.given("standard"))
     settings = tuple(Applied("rule_changes", c.deadline, "global", c.cites) for c in hit)
     first = Step("earliest", tuple((c.cites, c.deadline) for c in hit), None, deadline)
-    due = case.computed("follow_up_due_on")
-    ahead = isinstance(due.value, date) and due.value >= case.as_of
+    due = evidence.computed("follow_up_due_on")
+    ahead = isinstance(due.value, date) and due.value >= evidence.as_of
     with_audit = (("follow_up_due_on", due.value),) if ahead else ()
     then = Step("earliest", (("rule_change_deadline", deadline), *with_audit), None, value)
-    inputs = (case.computed("rule_change_deadline"), due)
+    inputs = (evidence.computed("rule_change_deadline"), due)
     found = (first,) if deadline else ()
     return (
         Explanation("rule_change_deadline", deadline, ("R24",), cited, found, settings),

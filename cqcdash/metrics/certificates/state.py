@@ -126,12 +126,12 @@ CLOCKS = (
 )
 
 
-def safe_until_explained(found: Evidence) -> Explanation:
+def safe_until_explained(evidence: Evidence) -> Explanation:
     """The earliest of the clocks; a report that it has expired is one of them."""
-    inputs = tuple(found.computed(name) for name in (*CLOCKS, "safe_until_reason"))
-    if found.value("status") == Status.EXPIRED:
-        inputs = (*inputs, found.given("status_reported_on"))
+    inputs = tuple(evidence.computed(name) for name in (*CLOCKS, "safe_until_reason"))
+    if evidence.value("status") == Status.EXPIRED:
+        inputs = (*inputs, evidence.given("status_reported_on"))
     running = tuple((i.name, i.value) for i in inputs if isinstance(i.value, date))
-    value = found.value("safe_until")
+    value = evidence.value("safe_until")
     steps = (Step("earliest", running, None, value),) if value else ()
     return Explanation("safe_until", value, ("R3", "R8", "R15", "R17", "R24"), inputs, steps)

@@ -35,19 +35,19 @@ def holder_asked(certificates: pd.DataFrame) -> np.ndarray:
     return reason.str.contains(HOLDER_ASKED, regex=True, na=False).to_numpy(bool)
 
 
-def suspension_explained(case: Evidence) -> Explanation:
+def suspension_explained(evidence: Evidence) -> Explanation:
     """R15: the given end, else begin + months by the ground."""
-    value = case.value("suspension_ends_on")
+    value = evidence.value("suspension_ends_on")
     names = ("status", "suspended_until", "suspended_on", "suspended_reason")
-    status, until, begin, reason = (case.given(name) for name in names)
+    status, until, begin, reason = (evidence.given(name) for name in names)
     inputs = (status, until, begin, reason)
     if value is None:
         return Explanation("suspension_ends_on", None, ("R15",), inputs)
     if until.value is not None:
         steps = (Step("take", (("suspended_until", until.value),), None, value),)
         return Explanation("suspension_ends_on", value, ("R15",), inputs, steps)
-    asked = holder_asked(case.certificate)[0]
-    setting = case.applied("suspension_months_asked" if asked else "suspension_months_other")
+    asked = holder_asked(evidence.certificate)[0]
+    setting = evidence.applied("suspension_months_asked" if asked else "suspension_months_other")
     steps = (Step("add_months", (("suspended_on", begin.value),), setting.value, value),)
     return Explanation(
         "suspension_ends_on", value, ("R15",), inputs, steps, (setting,), estimated=True
