@@ -1,5 +1,7 @@
 """What the layers promise, seen in a fresh interpreter."""
 
+import ast
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +28,81 @@ def test_nothing_below_the_user_interface_loads_streamlit_or_plotly(module):
 
 def test_the_metrics_know_neither_database_nor_files():
     assert "duckdb" not in loaded_by("import cqcdash.metrics")
+
+
+PACKAGE = ROOT / "cqcdash"
+OUTSIDE = [
+    ROOT / "app.py",
+    *(
+        file
+        for folder in ("pages", "benchmarks", "tests")
+        for file in (ROOT / folder).rglob("*.py")
+    ),
+]
+
+
+def imported_modules(file: Path) -> set[Path]:
+    """Modules of ours that a file imports from, as paths below the package."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cqcdash."):
+            module = Path(*str(node.module).split(".")[1:])
+            named = (module / name.name for name in node.names)
+            found |= {module, *(m for m in named if (PACKAGE / m).with_suffix(".py").exists())}
+    return found
+
+
+@pytest.mark.parametrize("file", OUTSIDE, ids=lambda file: str(file.relative_to(ROOT)))
+def test_what_stands_outside_the_package_enters_rooms_by_their_doors(file):
+    """The tests of a package may reach into its rooms; everybody else asks at the door."""
+    mirrored = file.relative_to(ROOT).parts[:2]
+    past = [
+        str(module)
+        for module in imported_modules(file)
+        if module.parts[0] in {"metrics", "intake", "ui"}
+        and len(module.parts) > 2
+        and mirrored != ("tests", module.parts[0])
+    ]
+    assert not past
+
+
+LEAKY = {
+    "house/__init__.py": "",
+    "house/metrics/__init__.py": "",
+    "house/metrics/audits/__init__.py": "from house.metrics.audits.groups import group\n",
+    "house/metrics/audits/groups.py": "group = 1\n",
+    "house/metrics/health/__init__.py": "",
+    "house/metrics/health/report.py": "from house.metrics.audits{past} import group\n",
+    ".importlinter": """[importlinter]
+root_package = house
+contract_types =
+    door: tests.import_contracts.DoorContract
+
+[importlinter:contract:doors]
+name = Doors
+type = door
+packages =
+    house.metrics
+""",
+}
+
+
+@pytest.mark.parametrize("past", ["", ".groups"])
+def test_the_contract_of_the_doors_finds_who_goes_past_one(past, tmp_path):
+    for name, text in LEAKY.items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text.replace("{past}", past), encoding="utf-8")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == (1 if past else 0), done.stdout
+    assert ("house.metrics.audits.groups" in done.stdout) == bool(past)
 
 
 def test_only_the_user_interface_keeps_state_of_a_session():

@@ -10,7 +10,7 @@ from screens import fill, healthy, opened, shown
 
 from cqcdash import portfolio
 from cqcdash.metrics import Chase
-from cqcdash.ui.applications import SECTIONS, letter
+from cqcdash.ui.applications import SECTIONS, chase_letter
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.rules import SHIPPED
 from cqcdash.vocabulary.words import WaitingFor
@@ -121,19 +121,19 @@ ASKING = Chase(
 
 
 def test_the_text_says_what_the_case_waits_for_and_what_is_late():
-    text = letter(ASKING)
+    text = chase_letter(ASKING)
     assert (
         "Application A-1 (Ulm) has been waiting for the stage “Factory audit” since 2026-10-04, "
         "50 days by now; 42 are usual. The authority's own target for the issue was 2026-11-22; "
         "it is 1 day late." in text
     )
-    running = letter(replace(ASKING, place=Place.REVIEW, days=1, authority_days_left=3))
+    running = chase_letter(replace(ASKING, place=Place.REVIEW, days=1, authority_days_left=3))
     assert "has been in the stage “Review” since 2026-10-04, 1 day by now. " in running
     assert "target for the issue is 2026-11-22." in running
 
 
 def test_what_is_our_own_move_is_asked_of_ourselves():
-    assert "missing on our side" in letter(replace(ASKING, whom=WaitingFor.US))
+    assert "missing on our side" in chase_letter(replace(ASKING, whom=WaitingFor.US))
 
 
 def test_the_page_of_a_finished_case_has_none(cases):

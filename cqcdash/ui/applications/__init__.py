@@ -8,17 +8,17 @@ from cqcdash.ui.applications.case import (
     spans_of,
 )
 from cqcdash.ui.applications.head import draw_head
-from cqcdash.ui.applications.letter import letter
+from cqcdash.ui.applications.letter import chase_letter
 from cqcdash.ui.applications.sections import SECTIONS, section_titles
 
 __all__ = [
     "SECTIONS",
+    "chase_letter",
     "chosen_case",
     "draw_case_head",
     "draw_case_timeline",
     "draw_chase",
     "draw_head",
-    "letter",
     "section_titles",
     "spans_of",
 ]

@@ -12,7 +12,7 @@ from cqcdash.texts import _, counted
 from cqcdash.texts.places import place_label
 from cqcdash.texts.words import label
 from cqcdash.ui.applications import computed
-from cqcdash.ui.applications.letter import letter, whom
+from cqcdash.ui.applications.letter import chase_letter, whom
 from cqcdash.ui.frame import View, escaped, link_to, say
 from cqcdash.ui.parts import day_text, known, search_again, search_one, show_chart, show_table
 from cqcdash.vocabulary.case_frames import Place
@@ -178,4 +178,4 @@ def draw_chase(view: View, case: Row) -> None:
         return
     st.header(_("Ask after it"), anchor=False)
     st.caption(escaped(_("Whose move: {whom}").format(whom=whom(facts))))
-    st.code(letter(facts), language=None, wrap_lines=True)
+    st.code(chase_letter(facts), language=None, wrap_lines=True)

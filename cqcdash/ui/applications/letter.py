@@ -6,7 +6,7 @@ from cqcdash.texts.words import label
 from cqcdash.vocabulary.words import WaitingFor
 
 
-def letter(facts: Chase) -> str:
+def chase_letter(facts: Chase) -> str:
     """Subject and text, ready to be sent."""
     stands = _("Application {number}").format(number=facts.application_no) + _about(facts)
     lines = [
