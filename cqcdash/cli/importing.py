@@ -8,7 +8,7 @@ from pathlib import Path
 from cqcdash import intake, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.cli.account import file_account, print_account, refused_accounts
-from cqcdash.cli.scoping import text
+from cqcdash.cli.scope import text
 from cqcdash.errors import BadRequestError, CqcdashError, MissingColumnError, UnreadableFileError
 
 DONE = "done"

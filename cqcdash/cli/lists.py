@@ -9,7 +9,7 @@ import pandas as pd
 
 from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
-from cqcdash.cli.scoping import chosen, scope, values
+from cqcdash.cli.scope import chosen, scope, values
 from cqcdash.errors import BadRequestError
 from cqcdash.vocabulary.words import State
 

@@ -2,8 +2,8 @@
 
 import argparse
 
-from cqcdash.cli import certificate, importing, keeping, lists
-from cqcdash.cli.scoping import text
+from cqcdash.cli import certificate, importing, lists, maintenance
+from cqcdash.cli.scope import text
 from cqcdash.vocabulary.words import Kind
 
 FORMATS = ("table", "csv", "json")
@@ -19,7 +19,7 @@ def parser() -> argparse.ArgumentParser:
     _add_import(commands, common)
     _add_lists(commands, common)
     _add_certificate(commands, common)
-    _add_keeping(commands, common)
+    _add_maintenance(commands, common)
     return top
 
 
@@ -92,7 +92,7 @@ def _add_certificate(
     command.set_defaults(run=certificate.explain)
 
 
-def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+def _add_maintenance(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
     sample = commands.add_parser("sample", help="make a believable portfolio as CSV files")
     sample.add_argument("--certificates", type=int, default=160, metavar="N")
     sample.add_argument("--audits", type=int, metavar="N", help="audits in all")
@@ -100,24 +100,24 @@ def _add_keeping(commands: "argparse._SubParsersAction", common: argparse.Argume
     sample.add_argument("--seed", type=int, default=7)
     sample.add_argument("--as-of", metavar="YYYY-MM-DD")
     sample.add_argument("--out", default="sample-portfolio", metavar="FOLDER")
-    sample.set_defaults(run=keeping.sample)
+    sample.set_defaults(run=maintenance.sample)
     templates = commands.add_parser("templates", help="XLSX templates to fill in and import")
     templates.add_argument("--out", default="templates", metavar="FOLDER")
-    templates.set_defaults(run=keeping.templates)
+    templates.set_defaults(run=maintenance.templates)
     migrate = commands.add_parser("migrate", parents=[common], help="bring the database up to date")
-    migrate.set_defaults(run=keeping.migrate)
+    migrate.set_defaults(run=maintenance.migrate)
     backup = commands.add_parser(
         "backup", parents=[common], help="copy the database, in use or not"
     )
     backup.add_argument("file", metavar="FILE")
-    backup.set_defaults(run=keeping.backup)
+    backup.set_defaults(run=maintenance.backup)
     history = commands.add_parser("history", parents=[common], help="every import so far")
     history.add_argument("--format", choices=FORMATS, default="table")
-    history.set_defaults(run=keeping.history)
+    history.set_defaults(run=maintenance.history)
     undo = commands.add_parser("undo", parents=[common], help="take an import back")
     undo.add_argument("import_id", type=int)
     undo.add_argument("--user", type=text, help="the name written into the history")
-    undo.set_defaults(run=keeping.undo)
+    undo.set_defaults(run=maintenance.undo)
     rules = commands.add_parser("rules", parents=[common], help="show or check the rules' settings")
     rules.add_argument("--check", metavar="FILE", help="check a TOML file without using it")
-    rules.set_defaults(run=keeping.rules)
+    rules.set_defaults(run=maintenance.rules)

@@ -9,7 +9,7 @@ from cqcdash.sample import cases as walk
 from cqcdash.sample import certificates as register
 from cqcdash.sample.audits import audits as audit_history
 from cqcdash.sample.catalogue import catalogue
-from cqcdash.sample.dirt import with_damaged_applications, with_damaged_certificates
+from cqcdash.sample.damaged_rows import with_damaged_applications, with_damaged_certificates
 from cqcdash.sample.files import csv_bytes
 from cqcdash.sample.plants import plants as sites
 from cqcdash.vocabulary.words import ApplicationKind

@@ -9,7 +9,7 @@ from cqcdash.store.connection import located, open_database
 from cqcdash.store.frames import handed_over
 from cqcdash.store.instance import Connection, connected
 from cqcdash.store.migrations import bring_up_to_date
-from cqcdash.store.placing import built_apart
+from cqcdash.store.new_file import built_apart
 from cqcdash.store.statements import statement
 
 _BATCH = 100_000

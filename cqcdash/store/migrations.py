@@ -6,7 +6,7 @@ import duckdb
 
 from cqcdash.errors import DatabaseUnusableError
 from cqcdash.store.instance import Connection, connected
-from cqcdash.store.placing import built_apart
+from cqcdash.store.new_file import built_apart
 from cqcdash.store.statements import migration, migration_names, statement
 
 

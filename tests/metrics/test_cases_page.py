@@ -7,8 +7,8 @@ import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.errors import UnknownRecordError
+from cqcdash.metrics.applications.canonical_frame import cases
 from cqcdash.metrics.applications.chasing import USUAL_MOVE, chase
-from cqcdash.metrics.applications.frame import cases
 from cqcdash.metrics.applications.timeline import case_timeline
 from cqcdash.metrics.applications.work_in_progress import aging_bands
 from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time

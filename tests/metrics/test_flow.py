@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
-from cqcdash.metrics.applications.frame import cases
+from cqcdash.metrics.applications.canonical_frame import cases
 from cqcdash.metrics.applications.work_in_progress import aging, aging_bands
 from cqcdash.metrics.durations.percentiles import MIN_FOR_PERCENTILES
 from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time

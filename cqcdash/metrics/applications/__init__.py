@@ -1,7 +1,7 @@
 """Each application: where it stands, what threatens it, and how it came there."""
 
+from cqcdash.metrics.applications.canonical_frame import cases, open_cases
 from cqcdash.metrics.applications.chasing import Chase, chase
-from cqcdash.metrics.applications.frame import cases, open_cases
 from cqcdash.metrics.applications.spans import case_spans, lead_times, lead_times_of, renewal_cases
 from cqcdash.metrics.applications.timeline import case_timeline
 from cqcdash.metrics.applications.work_in_progress import aging, aging_bands

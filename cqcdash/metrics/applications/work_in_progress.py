@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.applications.frame import open_cases
+from cqcdash.metrics.applications.canonical_frame import open_cases
 from cqcdash.metrics.columns import words_of
 from cqcdash.metrics.durations import MIN_FOR_PERCENTILES, estimates
 from cqcdash.metrics.stages import known_visits, spells

@@ -1,8 +1,8 @@
 """Each certificate: every date, its reason, its state and the next thing to do."""
 
+from cqcdash.metrics.certificates.canonical_frame import positions
 from cqcdash.metrics.certificates.expiry import computed_expiry, doubtful_expiry, year_of_number
 from cqcdash.metrics.certificates.explained import explain
-from cqcdash.metrics.certificates.frame import positions
 from cqcdash.metrics.certificates.life import timeline
 from cqcdash.metrics.certificates.renewal import renewals
 from cqcdash.metrics.certificates.state import colour
