@@ -1,1 +1,1 @@
-"""cqcdash.charts."""
+"""Shaped frames to figures as plain dicts: a chart draws and computes nothing."""

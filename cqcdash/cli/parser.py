@@ -92,7 +92,9 @@ def _add_certificate(
     command.set_defaults(run=certificate.explain)
 
 
-def _add_maintenance(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+def _add_maintenance(
+    commands: "argparse._SubParsersAction", common: argparse.ArgumentParser
+) -> None:
     sample = commands.add_parser("sample", help="make a believable portfolio as CSV files")
     sample.add_argument("--certificates", type=int, default=160, metavar="N")
     sample.add_argument("--audits", type=int, metavar="N", help="audits in all")

@@ -11,7 +11,7 @@ from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.portfolio import Derived, Scope
 from cqcdash.texts import _
-from cqcdash.ui.frame import EARLIEST_DAY, KEYS, View, cached_derived, say
+from cqcdash.ui.frame import CACHE_KEYS, EARLIEST_DAY, View, cached_derived, say
 from cqcdash.ui.parts import choose_part, pick_one
 from cqcdash.ui.parts import day_text as day_in_words
 from cqcdash.vocabulary.rules import RuleBook
@@ -41,7 +41,7 @@ class Moment(NamedTuple):
     before: datetime
 
 
-@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=KEYS)
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=CACHE_KEYS)
 def _known(moment: Moment, as_of: date, book: RuleBook, scope: Scope) -> Derived:
     found = portfolio.read_as_known_before(moment.address, moment.before)
     return portfolio.scoped(portfolio.derive(found, as_of, book), scope)

@@ -1,7 +1,7 @@
 """What stands around every page: navigation, filters, what sessions share, messages, the server."""
 
 from cqcdash.ui.frame.cache import (
-    KEYS,
+    CACHE_KEYS,
     cached_attention,
     cached_derived,
     cached_snapshot,
@@ -16,8 +16,8 @@ from cqcdash.ui.frame.server import MIDDLEWARE, ROUTES, lifespan, on_script_erro
 from cqcdash.ui.frame.view import View, taken_view
 
 __all__ = [
+    "CACHE_KEYS",
     "EARLIEST_DAY",
-    "KEYS",
     "MIDDLEWARE",
     "PAGES",
     "PAGE_BY_NAME",

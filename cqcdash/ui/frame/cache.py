@@ -14,7 +14,7 @@ from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
 
 Compute = Callable[[Derived], Any]
-KEYS = {RuleBook: repr, Scope: repr}
+CACHE_KEYS = {RuleBook: repr, Scope: repr}
 
 
 class Source(NamedTuple):
@@ -37,25 +37,25 @@ def _frames(source: Source) -> Snapshot:
     return portfolio.read_as_known_on(source.address, source.known_on)
 
 
-@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=KEYS)
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=CACHE_KEYS)
 def _derived(source: Source, as_of: date, book: RuleBook) -> Derived:
     return portfolio.derive(_frames(source), as_of, book)
 
 
 # A scope copies its rows, and a mask is made anew in milliseconds: few are kept.
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=KEYS)
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=CACHE_KEYS)
 def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derived:
     return portfolio.scoped(_derived(source, as_of, book), scope)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=KEYS)
+@st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=CACHE_KEYS)
 def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.DataFrame:
     seen = portfolio.scoped(_derived(source, as_of, book), scope)
     told = portfolio.acknowledgements(source.address)
     return metrics.attention_items(seen.positions, seen.follow_ups, as_of, book, told)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=KEYS)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=CACHE_KEYS)
 def _shared(
     name: str, source: Source, as_of: date, book: RuleBook, scope: Scope, *, _compute: Compute
 ) -> Any:  # noqa: ANN401 - as the name says
