@@ -9,8 +9,7 @@ import pandas as pd
 
 from cqcdash.charts.style import BAND, BLUE, ORANGE, Figure, colour, figure, plain
 from cqcdash.texts import _
-from cqcdash.texts.places import place_label
-from cqcdash.texts.words import label
+from cqcdash.texts.words import label, place_label
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.words import WaitingFor
 

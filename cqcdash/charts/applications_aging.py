@@ -13,8 +13,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.texts.places import place_label
-from cqcdash.texts.words import label
+from cqcdash.texts.words import label, place_label
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.words import CaseState
 

@@ -19,7 +19,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.texts.places import place_label
+from cqcdash.texts.words import place_label
 from cqcdash.vocabulary.case_frames import Place
 
 MOST_DOTS = 2000

@@ -7,8 +7,7 @@ import pandas as pd
 from cqcdash.charts.applications import marker
 from cqcdash.charts.style import BAND, BLUE, GREY, ORANGE, SKY, Figure, colour, figure, isos
 from cqcdash.texts import _
-from cqcdash.texts.places import place_label
-from cqcdash.texts.words import label
+from cqcdash.texts.words import label, place_label
 from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
 from cqcdash.vocabulary.words import STAGE_ORDER
 

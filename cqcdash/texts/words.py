@@ -283,3 +283,9 @@ def label(member: StrEnum) -> str:
 def labels(codes: type[StrEnum]) -> dict[str, str]:
     """The words for all codes of an enumeration, in its order."""
     return {str(code): _(text) for code, text in LABELS[codes].items()}
+
+
+def place_label(place: Place) -> str:
+    """The stage's name, or that it is waited for."""
+    stage = label(place.stage)
+    return _("Before: {stage}").format(stage=stage) if place.waiting else stage

@@ -15,7 +15,7 @@ from cqcdash.charts import (
     applications_flow,
     applications_spectrum,
 )
-from cqcdash.texts.places import place_label
+from cqcdash.texts.words import place_label
 from cqcdash.vocabulary.case_frames import Place
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED

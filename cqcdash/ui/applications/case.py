@@ -9,8 +9,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import applications_case
 from cqcdash.texts import _, counted
-from cqcdash.texts.places import place_label
-from cqcdash.texts.words import label
+from cqcdash.texts.words import label, place_label
 from cqcdash.ui.applications import computed
 from cqcdash.ui.applications.letter import chase_letter, whom
 from cqcdash.ui.frame import View, escaped, link_to, say

@@ -14,7 +14,7 @@ from cqcdash.charts import (
 )
 from cqcdash.metrics.durations import MIN_FOR_PERCENTILES
 from cqcdash.texts import _, counted
-from cqcdash.texts.places import place_label
+from cqcdash.texts.words import place_label
 from cqcdash.ui.applications import computed, forecasts, stages
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, page_opener, show_chart, show_table

@@ -11,7 +11,7 @@ from cqcdash.ui.frame.clock import now, stamp, today
 from cqcdash.ui.frame.filters import EARLIEST_DAY
 from cqcdash.ui.frame.messages import escaped, safely, say, say_later, show_error
 from cqcdash.ui.frame.navigation import PAGE_BY_NAME, PAGES, Parameters, go_to, link_to
-from cqcdash.ui.frame.person import user_name
+from cqcdash.ui.frame.reader import user_name
 from cqcdash.ui.frame.server import MIDDLEWARE, ROUTES, lifespan, on_script_error
 from cqcdash.ui.frame.view import View, taken_view
 

@@ -8,8 +8,8 @@ from cqcdash.texts import _
 from cqcdash.ui.frame import messages
 from cqcdash.ui.frame.cache import cached_snapshot
 from cqcdash.ui.frame.filters import choose_view
-from cqcdash.ui.frame.language import follow_reader
 from cqcdash.ui.frame.navigation import page_sections
+from cqcdash.ui.frame.reader import follow_reader
 from cqcdash.ui.frame.view import hand_over_view
 
 follow_reader()
