@@ -1,5 +1,5 @@
 import pytest
-from reading import judged, table
+from steps import judged, table
 
 from cqcdash.errors import UnreadableFileError
 

@@ -1,5 +1,5 @@
 import pytest
-from reading import judged, planned
+from steps import judged, planned
 
 from cqcdash import intake
 from cqcdash.intake import Answers

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from reading import codes, judged, table
+from steps import codes, judged, table
 from thoroughness import examples
 
 from cqcdash.intake.reading.delimited import _swallowed

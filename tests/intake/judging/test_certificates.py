@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from reading import codes, judged
+from steps import codes, judged
 
 from cqcdash.intake import Answers
 from cqcdash.vocabulary.snapshot import Learned

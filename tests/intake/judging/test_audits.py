@@ -1,5 +1,5 @@
 import pandas as pd
-from reading import codes, judged
+from steps import codes, judged
 
 HEAD = "Audit No.,Plant,Audit type,Start,End,Result,Findings equipment,Auditor days\n"
 

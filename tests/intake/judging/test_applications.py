@@ -1,5 +1,5 @@
 import pandas as pd
-from reading import codes, judged, planned, understood
+from steps import codes, judged, planned, understood
 from tables import frame_of
 
 from cqcdash.intake import Answers

@@ -1,5 +1,5 @@
 import pytest
-from reading import codes, judged, table, understood
+from steps import codes, judged, table, understood
 
 from cqcdash import intake
 from cqcdash.errors import BadRequestError, UnreadableFileError

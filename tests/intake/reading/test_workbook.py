@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 import xlsxwriter
-from reading import codes
+from steps import codes
 
 from cqcdash import intake
 from cqcdash.errors import UnreadableFileError

@@ -3,7 +3,7 @@
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import judged, planned, stored_after
+from steps import judged, planned, stored_after
 from thoroughness import examples
 
 from cqcdash import intake

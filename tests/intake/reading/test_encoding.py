@@ -1,7 +1,7 @@
 """The encoding is found from headers and text, for short files as for long ones."""
 
 import pytest
-from reading import codes, judged, table
+from steps import codes, judged, table
 
 from cqcdash import intake
 from cqcdash.errors import UnreadableFileError

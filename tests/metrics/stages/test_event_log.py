@@ -15,7 +15,7 @@ from cqcdash.metrics.stages.waiting import waiting_statistics
 from cqcdash.vocabulary.frames import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
-LOG = Path(__file__).parents[1] / "data" / "event_log"
+LOG = Path(__file__).parents[2] / "data" / "event_log"
 PM4PY = json.loads((LOG / "pm4py_durations.json").read_text(encoding="utf-8"))
 STAGE_OF = {
     "Registration": "application",

@@ -6,7 +6,7 @@ import pytest
 from broken import PARTLY, REFUSED
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import codes
+from steps import codes
 from thoroughness import examples
 
 from cqcdash import intake

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import judged, understood
+from steps import judged, understood
 
 from cqcdash.intake import Answers
 from cqcdash.intake.understanding.dates import Column, decide, named_day
