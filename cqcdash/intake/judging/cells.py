@@ -47,7 +47,7 @@ class Cells:
         return self.as_written(field).str.strip()
 
     def text(self, field: str) -> pd.Series:
-        """The column trimmed; missing where the cell says nothing (see nulls)."""
+        """The column trimmed; missing where the cell says nothing (NULLS)."""
         if field not in self._texts:
             self._texts[field] = self._read_text(field)
         return self._texts[field]
@@ -69,7 +69,7 @@ class Cells:
 
         Args:
             field: our field.
-            what: the sort of word (see meanings).
+            what: the sort of word (MEANINGS).
             code: the finding's code for an unknown word.
             otherwise: what an unknown word becomes; ``reject`` leaves its row out.
         """

@@ -39,7 +39,7 @@ def moved_visits(
     Two visits one after the other are two visits, unless the file has one date for each milestone.
 
     Returns:
-        Moved: its frame has COLUMNS.
+        Moved: its frame has VISIT_COLUMNS.
     """
     if judged.kind != Kind.APPLICATIONS or stored.empty:
         return Moved(pd.DataFrame(columns=list(VISIT_COLUMNS)))
@@ -91,7 +91,7 @@ def moved_audits(
     """Audits that were planned without a number, and which the file has under another key.
 
     Returns:
-        Moved: its frame has COLUMNS.
+        Moved: its frame has AUDIT_COLUMNS.
     """
     if judged.kind != Kind.AUDITS or stored.empty:
         return Moved(pd.DataFrame(columns=list(AUDIT_COLUMNS)))

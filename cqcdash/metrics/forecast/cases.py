@@ -36,7 +36,7 @@ class Ahead(NamedTuple):
     """The open cases and how they go on.
 
     Attributes:
-        case: place of each open case in ``Seen.numbers``.
+        case: place of each open case in ``KnownVisits.numbers``.
         pattern: which row of ``done_by`` is the case's.
         done_by: chance to be done within 0, 1, … days, one row per stage and age that occurs.
         finished: finished durations behind each case's forecast, the fewest on its way.

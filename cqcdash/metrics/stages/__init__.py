@@ -11,7 +11,7 @@ from cqcdash.metrics.stages.known import (
     known_visits,
 )
 from cqcdash.metrics.stages.statistics import stage_points, stage_statistics, visit_norms
-from cqcdash.metrics.stages.stays import Spells, spells
+from cqcdash.metrics.stages.stays_and_waits import Spells, spells
 from cqcdash.metrics.stages.waiting import (
     flow_efficiency,
     waiting_by_whom,

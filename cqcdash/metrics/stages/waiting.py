@@ -21,8 +21,8 @@ class Waits(NamedTuple):
     """Every known wait between two stages, running ones included.
 
     Attributes:
-        visit: place of a visit in ``Seen``: the one that was waited for, or, while the case is
-            still waiting, the one that it left last.
+        visit: place of a visit in ``KnownVisits``: the one that was waited for, or, while the case
+            is still waiting, the one that it left last.
         left: place of the visit that was left; its ``waiting_for`` says whose move it was.
         stage: the stage that was waited for; while still waiting, the next one to expect.
         days: how long it took, or has been running.

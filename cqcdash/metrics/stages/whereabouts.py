@@ -11,7 +11,7 @@ _NONE = np.iinfo("int64").min
 
 
 class Cases(NamedTuple):
-    """One element per case, in the order of ``Seen.numbers``.
+    """One element per case, in the order of ``KnownVisits.numbers``.
 
     Attributes:
         first: place of the case's first visit.

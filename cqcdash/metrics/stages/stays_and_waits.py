@@ -13,8 +13,8 @@ class Spells(NamedTuple):
     """Every known spell in a stage or between two, one element each.
 
     Attributes:
-        visit: place of the visit in ``Seen``; of a wait, the one that was left before it, whose
-            ``waiting_for`` says whose move it was.
+        visit: place of the visit in ``KnownVisits``; of a wait, the one that was left before
+            it, whose ``waiting_for`` says whose move it was.
         place: place of ``Place``.
         begin: day number.
         end: day number; ``as_of`` while it lasts.
