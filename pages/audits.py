@@ -14,7 +14,7 @@ from cqcdash.ui.parts import (
     show_chart,
     show_table,
 )
-from cqcdash.vocabulary.words import AuditState
+from cqcdash.vocabulary.audits import AuditState
 
 view = open_page("audits")
 audits_ahead = view.derived.follow_ups

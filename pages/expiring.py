@@ -17,7 +17,7 @@ from cqcdash.ui.parts import (
     show_chart,
     show_table,
 )
-from cqcdash.vocabulary.words import ExpiryBand, State
+from cqcdash.vocabulary.certificates import ExpiryBand, State
 
 view = open_page("expiring")
 positions = metrics.safe_until_in(

@@ -18,7 +18,7 @@ from cqcdash.ui.parts import (
     state_counts,
     with_handling,
 )
-from cqcdash.vocabulary.derived import Handling
+from cqcdash.vocabulary.attention import Handling
 
 view = open_page("overview")
 seen = view.derived

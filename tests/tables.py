@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.vocabulary.frames import Schema
+from cqcdash.vocabulary.schema import Schema
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cqcdash.cli.parser import parser
+from cqcdash.vocabulary.certificates import State
 from cqcdash.vocabulary.rules import Rules
-from cqcdash.vocabulary.words import State
 
 HELP = Path(__file__).resolve().parents[1] / "cqcdash/help"
 

@@ -10,8 +10,8 @@ import pandas as pd
 from cqcdash.charts.style import BAND, BLUE, ORANGE, Figure, colour, figure, plain
 from cqcdash.texts import _
 from cqcdash.texts.words import label, place_label
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.words import WaitingFor
+from cqcdash.vocabulary.applications import Place
+from cqcdash.vocabulary.records import WaitingFor
 
 MOST_DOTS = 1500
 _ROW, _HEAD = 38, 70

@@ -14,8 +14,7 @@ from cqcdash.charts.style import (
 )
 from cqcdash.texts import _
 from cqcdash.texts.words import label, place_label
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.words import CaseState
+from cqcdash.vocabulary.applications import CaseState, Place
 
 MOST_DOTS = 1500
 _SPREAD = (0.0, -0.12, 0.12, -0.24, 0.24, -0.06, 0.06, -0.18, 0.18)

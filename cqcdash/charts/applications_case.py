@@ -20,7 +20,7 @@ from cqcdash.charts.style import (
 )
 from cqcdash.texts import _
 from cqcdash.texts.words import place_label
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.applications import Place
 
 MOST_DOTS = 2000
 _DAY = 86_400_000

@@ -8,8 +8,8 @@ from cqcdash.charts.applications import marker
 from cqcdash.charts.style import BAND, BLUE, GREY, ORANGE, SKY, Figure, colour, figure, isos
 from cqcdash.texts import _
 from cqcdash.texts.words import label, place_label
-from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.applications import ON_THE_WAY, Place
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 
 def cumulative_flow(frame: pd.DataFrame) -> Figure:

@@ -20,7 +20,7 @@ from cqcdash.charts.style import (
 )
 from cqcdash.texts import _
 from cqcdash.texts.words import place_label
-from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
+from cqcdash.vocabulary.applications import ON_THE_WAY, Place
 
 
 def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:

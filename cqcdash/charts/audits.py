@@ -8,7 +8,7 @@ import pandas as pd
 from cqcdash.charts.style import BAND, Figure, colour, day_line, figure, isos, name_axis, plain
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.words import AuditState
+from cqcdash.vocabulary.audits import AuditState
 
 DAY = 86_400_000
 ROW, HEAD, MOST = 30, 74, 40

@@ -25,8 +25,8 @@ from cqcdash.charts.style import (
 )
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.derived import Event
-from cqcdash.vocabulary.words import ApplicationKind, AuditResult
+from cqcdash.vocabulary.certificates import Event
+from cqcdash.vocabulary.records import ApplicationKind, AuditResult
 
 DAY = 86_400_000
 ROW, HEAD = 40, 84

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from cqcdash.charts.style import Figure, colour, figure
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.words import ExpiryBand
+from cqcdash.vocabulary.certificates import ExpiryBand
 
 
 def bands(counts: Mapping[str, int]) -> Figure:

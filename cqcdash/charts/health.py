@@ -4,7 +4,7 @@ import pandas as pd
 
 from cqcdash.charts.style import AMBER, ORANGE, Figure, figure
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.derived import Problem
+from cqcdash.vocabulary.health import Problem
 
 ROW, HEAD = 30, 30
 # Problems from here on lack something; those before contradict themselves.

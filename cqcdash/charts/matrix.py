@@ -17,7 +17,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.vocabulary.derived import Colour
+from cqcdash.vocabulary.certificates import Colour
 
 ROW, HEAD = 48, 160
 HOLE = "#F2C9C6"

@@ -9,8 +9,8 @@ import pandas as pd
 from cqcdash.charts.style import Figure, colour, counting, figure
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.derived import Period
-from cqcdash.vocabulary.words import SafeUntilReason, State
+from cqcdash.vocabulary.certificates import SafeUntilReason, State
+from cqcdash.vocabulary.overview import Period
 
 
 def safe_until_by_month(frame: pd.DataFrame, as_of: date, months: int = 24) -> Figure:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from cqcdash.charts.style import BLUE, GREY, RED, STONE, Figure, counting, figure, isos
 from cqcdash.texts import _
-from cqcdash.vocabulary.derived import Period
+from cqcdash.vocabulary.overview import Period
 
 # Of a bar, in milliseconds: left alone, plotly widens the bars of months that lie far apart.
 WIDTH = 26 * 86_400_000

@@ -10,18 +10,14 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.vocabulary.derived import Change, Handling, RenewalTurn
-from cqcdash.vocabulary.words import (
-    AuditResult,
-    AuditState,
-    CaseState,
-    ExpiryBand,
-    Level,
-    SafeUntilReason,
-    Stage,
-    State,
-    Status,
-)
+from cqcdash.vocabulary.applications import CaseState
+from cqcdash.vocabulary.attention import Handling
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import ExpiryBand, SafeUntilReason, State
+from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import AuditResult, Stage, Status
+from cqcdash.vocabulary.renewals import RenewalTurn
 
 Figure = dict[str, Any]
 

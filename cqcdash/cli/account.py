@@ -8,8 +8,7 @@ from typing import Any
 from cqcdash import portfolio
 from cqcdash.errors import CqcdashError
 from cqcdash.texts.findings import sentence
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 SHOWN = 20
 

@@ -11,7 +11,7 @@ from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.cli.scope import chosen, scope, values
 from cqcdash.errors import BadRequestError
-from cqcdash.vocabulary.words import State
+from cqcdash.vocabulary.certificates import State
 
 CERTIFICATES = [
     "certificate_no",

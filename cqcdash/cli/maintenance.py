@@ -9,8 +9,8 @@ from cqcdash import exports, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.errors import BadRequestError
 from cqcdash.sample import sample_portfolio
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import every_rule_to_toml
-from cqcdash.vocabulary.words import Kind
 
 
 def sample(options: argparse.Namespace) -> int:

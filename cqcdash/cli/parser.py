@@ -4,7 +4,7 @@ import argparse
 
 from cqcdash.cli import certificate, importing, lists, maintenance
 from cqcdash.cli.scope import text
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 FORMATS = ("table", "csv", "json")
 

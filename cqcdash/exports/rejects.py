@@ -8,8 +8,7 @@ import pandas as pd
 from cqcdash.exports.delimited import csv_bytes
 from cqcdash.exports.workbook import xlsx_bytes
 from cqcdash.texts.findings import remedy, summary
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 LINE, REASON = "line", "reason"
 

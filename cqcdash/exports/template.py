@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from cqcdash.exports.workbook import new_workbook
 from cqcdash.texts import _
-from cqcdash.vocabulary.frames import SCHEMA_OF, Column
-from cqcdash.vocabulary.words import (
+from cqcdash.vocabulary.records import (
+    SCHEMA_OF,
     ApplicationKind,
     AuditKind,
     AuditResult,
@@ -18,6 +18,7 @@ from cqcdash.vocabulary.words import (
     Status,
     WaitingFor,
 )
+from cqcdash.vocabulary.schema import Column
 
 ROWS_PREPARED = 5_000
 WIDTH = 18

@@ -7,7 +7,7 @@ from cqcdash import intake, store
 from cqcdash.errors import StalePlanError, UndecidedError
 from cqcdash.portfolio.moves import taken_out
 from cqcdash.portfolio.preview import FilePreview, Preview, compare
-from cqcdash.vocabulary.snapshot import Write
+from cqcdash.vocabulary.imports import Write
 
 # How often a plan is made anew while others write; each time costs one comparison.
 ATTEMPTS = 20

@@ -8,9 +8,9 @@ import pandas as pd
 from cqcdash import metrics
 from cqcdash.portfolio.derived import Derived, derive
 from cqcdash.portfolio.preview import Preview, applied
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
-from cqcdash.vocabulary.words import Kind
 
 FRAME_OF = {Kind.CERTIFICATES: "certificates", Kind.AUDITS: "audits", Kind.APPLICATIONS: "visits"}
 

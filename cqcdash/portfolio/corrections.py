@@ -23,8 +23,8 @@ from cqcdash.portfolio.commit import ATTEMPTS, Receipt, commit, require_decided
 from cqcdash.portfolio.entry import KEY_PARTS, entered, settled_by, stored_values
 from cqcdash.portfolio.preview import Preview, compare
 from cqcdash.texts.findings import sentence
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.words import Kind, Level
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 # Computed by the intake from the other fields, so no person enters them.
 DERIVED = ("audit_key",)

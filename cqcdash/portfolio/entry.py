@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from cqcdash import intake
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind, Status
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind, Status
 
 # The fields that the key of a record is made of.
 KEY_PARTS: dict[Kind, set[str]] = {

@@ -11,10 +11,9 @@ from cqcdash import metrics, store
 from cqcdash.intake.columns import normalised
 from cqcdash.metrics.explanation import Explanation, Input, Source, as_json
 from cqcdash.portfolio.derived import Derived, derive
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
-from cqcdash.vocabulary.words import Kind
 
 # An input of an application names the case, not one of its stage visits.
 WITH_HISTORY = (Kind.CERTIFICATES, Kind.AUDITS)

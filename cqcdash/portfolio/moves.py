@@ -3,8 +3,8 @@
 import pandas as pd
 
 from cqcdash import intake
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import MOVED_TO
+from cqcdash.vocabulary.imports import MOVED_TO
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 
 def taken_out(planned: intake.ImportPlan) -> pd.DataFrame:

@@ -10,8 +10,7 @@ import pandas as pd
 from cqcdash import intake, store
 from cqcdash.portfolio.moves import taken_out
 from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
 
 Progress = Callable[[str, float], None]
 Files = Sequence[tuple[str, bytes]]

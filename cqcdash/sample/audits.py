@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.sample.plants import FAILED, PLANNED
-from cqcdash.vocabulary.words import AuditKind, AuditResult
+from cqcdash.vocabulary.records import AuditKind, AuditResult
 
 _AT_LEAST = 5
 _OPEN_FINDING = 4

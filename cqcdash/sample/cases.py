@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.vocabulary.words import STAGE_ORDER, ApplicationKind, WaitingFor
+from cqcdash.vocabulary.records import STAGE_ORDER, ApplicationKind, WaitingFor
 
 HISTORY_DAYS = 3 * 365
 KINDS = (

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.vocabulary.words import Scheme
+from cqcdash.vocabulary.records import Scheme
 
 NEW, RENEWED, CHANGED = "new", "renewed", "changed"
 _REISSUE_SHARES = (0.55, 0.28, 0.17)

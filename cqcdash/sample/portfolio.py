@@ -12,7 +12,7 @@ from cqcdash.sample.catalogue import catalogue
 from cqcdash.sample.damaged_rows import with_damaged_applications, with_damaged_certificates
 from cqcdash.sample.files import csv_bytes
 from cqcdash.sample.plants import plants as sites
-from cqcdash.vocabulary.words import ApplicationKind
+from cqcdash.vocabulary.records import ApplicationKind
 
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
 _FEWEST_APPLICATIONS = 120

@@ -11,9 +11,8 @@ from cqcdash.store.connection import open_database
 from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
 from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.snapshot import REJECTS
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.imports import REJECTS
 
 _FINDING = {
     "finding_no": pa.int64(),

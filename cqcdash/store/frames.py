@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.store.instance import Connection
-from cqcdash.vocabulary.frames import Schema, Type
+from cqcdash.vocabulary.schema import Schema, Type
 
 ARROW_TYPES: dict[Type, pa.DataType] = {
     "text": pa.string(),

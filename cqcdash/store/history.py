@@ -5,9 +5,9 @@ import pandas as pd
 from cqcdash.store.connection import open_database
 from cqcdash.store.frames import handed_over, query, to_arrow
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF, Schema, columns_of
-from cqcdash.vocabulary.snapshot import IMPORTS
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.schema import Schema, columns_of
 
 VERSION = columns_of(
     [

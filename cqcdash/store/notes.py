@@ -12,8 +12,9 @@ from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
 from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_utc
 from cqcdash.store.statements import statement
-from cqcdash.vocabulary.frames import PLANTS
-from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS, Acknowledgement, Learned
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import PLANTS
 
 _LEARNED = {name: pa.string() for name in ("kind", "what", "source", "target")}
 

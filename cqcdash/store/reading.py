@@ -8,9 +8,9 @@ from cqcdash.store.connection import current_version, open_database
 from cqcdash.store.frames import query
 from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.frames import PLANTS, PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import IMPORTS, Snapshot
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import PLANTS, PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.snapshot import Snapshot
 
 
 def read_snapshot(address: str) -> Snapshot:

@@ -9,8 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 FOLDER = files("cqcdash.store") / "sql"
 

@@ -17,9 +17,8 @@ from cqcdash.store.frames import count_changed, query
 from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_order
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Undone
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Undone
+from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
 
 _PASSING_ON = (
     "undo.pass_on_former_versions",

@@ -15,8 +15,8 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_order
 from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.frames import PROVENANCE, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import MOVED_TO, Write
+from cqcdash.vocabulary.imports import MOVED_TO, Write
+from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF
 
 
 def write_plan(address: str, write: Write) -> int:

@@ -2,7 +2,7 @@
 
 from cqcdash.texts import counted
 from cqcdash.texts import mark as m
-from cqcdash.vocabulary.derived import Change
+from cqcdash.vocabulary.comparison import Change
 
 SENTENCES: dict[Change, tuple[str, str]] = {
     Change.TURNED_RED: (m("{n} certificate turns red"), m("{n} certificates turn red")),

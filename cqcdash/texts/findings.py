@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,37 +4,32 @@ from enum import StrEnum
 
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.derived import (
-    BlockedBy,
-    Change,
+from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import (
     Colour,
     Event,
-    Handling,
-    ItemKind,
-    Lapse,
-    LeadTimeFrom,
-    Period,
-    Problem,
-    RenewalTurn,
+    ExpiryBand,
+    NextAction,
+    SafeUntilReason,
+    State,
 )
-from cqcdash.vocabulary.words import (
+from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.overview import Period
+from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
     AuditResult,
-    AuditState,
-    CaseState,
-    ExpiryBand,
     Kind,
-    Level,
-    NextAction,
-    SafeUntilReason,
     Scheme,
     Stage,
-    State,
     Status,
     WaitingFor,
 )
+from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn
 
 # One table per enumeration: members of two of them may be spelled alike and mean different things.
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {

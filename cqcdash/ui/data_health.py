@@ -19,8 +19,8 @@ from cqcdash.ui.parts import (
     show_table,
     title_of,
 )
-from cqcdash.vocabulary.derived import Problem
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.records import Kind
 
 KEY_OF = {Kind.CERTIFICATES: "certificate_no", Kind.APPLICATIONS: "application_no"}
 

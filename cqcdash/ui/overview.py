@@ -6,8 +6,9 @@ import pandas as pd
 
 from cqcdash.texts import _, grouped
 from cqcdash.ui.parts import Card, card_row, count_of, uncounted_words
-from cqcdash.vocabulary.derived import COLOUR_OF_STATE, Colour
-from cqcdash.vocabulary.words import AuditState, CaseState, ExpiryBand, State
+from cqcdash.vocabulary.applications import CaseState
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, ExpiryBand, State
 
 DUE_AUDITS = (AuditState.PLAN, AuditState.ARRANGE)
 LATE_AUDITS = (AuditState.OVERDUE, AuditState.CRITICAL, AuditState.FAILED)

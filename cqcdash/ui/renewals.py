@@ -12,7 +12,7 @@ from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, show_chart
-from cqcdash.vocabulary.derived import RenewalTurn
+from cqcdash.vocabulary.renewals import RenewalTurn
 
 
 def draw_wall(view: View) -> None:

@@ -1,9 +1,16 @@
 """A judgement on one place of an imported file: a value, never an exception."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from cqcdash.vocabulary.words import Level
+
+class Level(StrEnum):
+    """How grave a finding of the import is."""
+
+    REJECT = "reject"
+    WARN = "warn"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from screens import AT, fill, healthy, opened, shown
 
 from cqcdash import exports, metrics, portfolio
 from cqcdash.ui.renewals import slack
-from cqcdash.vocabulary.snapshot import Acknowledgement
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.attention import Acknowledgement
+from cqcdash.vocabulary.records import Kind
 
 
 @pytest.mark.usefixtures("records")

@@ -7,8 +7,8 @@ from screens import healthy, opened, shown
 
 from cqcdash import portfolio
 from cqcdash.texts.rules import RULES, SETTINGS, TOPICS
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import settings_catalogue
-from cqcdash.vocabulary.words import Kind
 
 NUMBER = "CQC23001004994"
 

@@ -16,8 +16,8 @@ from cqcdash.charts import (
     applications_spectrum,
 )
 from cqcdash.texts.words import place_label
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.applications import Place
+from cqcdash.vocabulary.records import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "metrics"))

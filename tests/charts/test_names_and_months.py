@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from cqcdash.charts import audits, matrix, renewals, style
-from cqcdash.vocabulary.derived import FOLLOW_UPS, MATRIX, RENEWAL_WALL
+from cqcdash.vocabulary.audits import FOLLOW_UPS
+from cqcdash.vocabulary.overview import MATRIX, RENEWAL_WALL
 
 LONG = "Very long name of a plant " * 12
 MONTH = 31 * 86_400_000

@@ -10,8 +10,7 @@ import pandas as pd
 import pytest
 
 from cqcdash import exports, intake
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 FRAME = pd.DataFrame(
     {

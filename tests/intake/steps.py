@@ -4,7 +4,7 @@ import pandas as pd
 
 from cqcdash import intake
 from cqcdash.intake import Answers, ImportPlan, Judged, RawTable, Understanding
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 
 def table(text: str | bytes, name: str = "list.csv") -> RawTable:

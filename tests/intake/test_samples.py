@@ -7,7 +7,7 @@ import pytest
 
 from cqcdash import intake
 from cqcdash.texts.findings import sentence
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))

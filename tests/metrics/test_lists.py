@@ -8,9 +8,9 @@ from tables import frame_of
 from world import audits_of, certificates_of, day
 
 from cqcdash import metrics
-from cqcdash.vocabulary.frames import PLANTS, VISITS
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS
+from cqcdash.vocabulary.records import PLANTS, VISITS
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS
 
 TODAY = date(2026, 8, 1)
 CERTIFICATES = """certificate_no | plant | product_category | issued_on | expires_on | status

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from thoroughness import examples
 
 from cqcdash import metrics
-from cqcdash.vocabulary.derived import COLOUR_OF_STATE, POSITIONS
-from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, PLANTS, VISITS
+from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, POSITIONS, State
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, VISITS, AuditResult, Status
 from cqcdash.vocabulary.rules import SHIPPED, RuleChange
-from cqcdash.vocabulary.words import AuditResult, State, Status
 
 DAYS = st.none() | st.dates(date(2018, 1, 1), date(2032, 12, 31))
 PLANT = st.sampled_from([None, "Celaya", "Göppingen"])

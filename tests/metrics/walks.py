@@ -8,7 +8,7 @@ import pandas as pd
 from tables import frame_of
 
 from cqcdash.sample import sample_portfolio
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import VISITS
 
 TODAY = date(2026, 11, 23)
 

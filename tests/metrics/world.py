@@ -6,7 +6,7 @@ import pandas as pd
 from tables import frame_of
 
 from cqcdash import metrics
-from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, PLANTS, VISITS
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, VISITS
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
 DEFAULTS = {"plant": "Göppingen", "scheme": "CQC", "status": "valid", "product_category": "tyres"}

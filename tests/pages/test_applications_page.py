@@ -11,9 +11,9 @@ from screens import fill, healthy, opened, shown
 from cqcdash import portfolio
 from cqcdash.metrics import Chase
 from cqcdash.ui.applications import SECTIONS, chase_letter
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.applications import Place
+from cqcdash.vocabulary.records import WaitingFor
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.words import WaitingFor
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from screens import AT, ONE, fill, healthy, opened, shown
 
 from cqcdash import portfolio
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 US = """certificate_no,plant,status,first_issued_on,expires_on
 CQC21001345678,Plant A,valid,03/04/2021,05/06/2031

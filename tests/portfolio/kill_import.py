@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb  # noqa: F401 - loaded before the fork, not opened
 
 from cqcdash import portfolio, store
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 
 def whole_import(database: str, file: Path) -> None:

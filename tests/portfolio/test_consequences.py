@@ -8,8 +8,8 @@ from files import at, brought_in, looked_at
 
 from cqcdash import portfolio
 from cqcdash.errors import UnknownRecordError
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.words import Kind
 
 DAY = date(2026, 11, 23)
 NUMBER = "CQC21001232913"

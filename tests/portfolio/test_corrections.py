@@ -12,9 +12,8 @@ from thoroughness import examples
 from cqcdash import portfolio, store
 from cqcdash.errors import BadRequestError, RejectedValueError, UnknownRecordError
 from cqcdash.intake.judging import DAMAGED_TEXT
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Write
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Write
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 NUMBER = "CQC21001232913"
 CERTIFICATES = "Certificate No. | Status | Plant | Issue date | Expiry date | Notes\n"

@@ -4,7 +4,7 @@ import pytest
 from files import accounts, at, brought_in, contents, looked_at, shown
 
 from cqcdash import portfolio
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 VISITS = "Application no. | Stage | Entered | Left | Waiting for\n"
 AUDITS = "Plant | Audit type | Planned | Start | End | Result | Notes\n"

@@ -11,7 +11,7 @@ import pytest
 from cqcdash.errors import UnreadableFileError
 from cqcdash.sample import sample_portfolio
 from cqcdash.sample.catalogue import CATALOGUE, catalogue
-from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, SCHEMA_OF, VISITS
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, SCHEMA_OF, VISITS
 
 TODAY = date(2026, 11, 23)
 COMMITTED = Path(__file__).parents[2] / "data" / "sample"

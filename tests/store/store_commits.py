@@ -7,9 +7,9 @@ import pandas as pd
 from tables import frame_of
 
 from cqcdash import store
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import MOVED_TO, Snapshot, Write
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import MOVED_TO, Write
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
+from cqcdash.vocabulary.snapshot import Snapshot
 
 FIRST_DAY = datetime(2026, 3, 1, 12)
 _tokens = count()

@@ -7,7 +7,7 @@ from store_commits import commit, contents, noon, numbered, rows
 
 from cqcdash import store
 from cqcdash.errors import BadRequestError, DatabaseUnusableError
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 
 def test_a_backup_opens_and_shows_the_same(address, tmp_path):

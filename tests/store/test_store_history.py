@@ -12,8 +12,7 @@ from store_commits import commit, contents, noon, rows, shown_by
 from thoroughness import examples
 
 from cqcdash import store
-from cqcdash.vocabulary.frames import CERTIFICATES, PROVENANCE, VISITS
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import CERTIFICATES, PROVENANCE, VISITS, Kind
 
 
 @pytest.fixture

@@ -11,9 +11,8 @@ from store_commits import commit
 from cqcdash import store
 from cqcdash.errors import DatabaseUnusableError
 from cqcdash.store import statements
-from cqcdash.vocabulary.frames import PLANTS, SCHEMA_OF
-from cqcdash.vocabulary.snapshot import IMPORTS
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import PLANTS, SCHEMA_OF, Kind
 
 SHIPPED = ["001_portfolio", "002_moves_and_states"]
 

@@ -12,7 +12,7 @@ from store_commits import commit, contents, noon, removed, rows, write_of
 from thoroughness import examples
 
 from cqcdash import store
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 VISIT = "application_no | stage  | entered_on | notes\n"
 

@@ -7,8 +7,9 @@ import pandas as pd
 from store_commits import commit, noon, rows
 
 from cqcdash import store
-from cqcdash.vocabulary.frames import PLANTS
-from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS, Acknowledgement, Learned
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import PLANTS
 
 
 def _seen(key="CQC1", owner="li", **more):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cqcdash import store
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 WRITER = Path(__file__).with_name("store_writer.py")
 

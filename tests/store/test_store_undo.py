@@ -11,8 +11,8 @@ from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.errors import UnknownRecordError
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import Kind
 
 SHOWN = ("certificate_no", "plant", "notes", "import_id")
 

@@ -15,10 +15,9 @@ from thoroughness import examples
 
 from cqcdash import store
 from cqcdash.errors import StalePlanError
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, PROVENANCE, VISITS
-from cqcdash.vocabulary.snapshot import IMPORTS, REJECTS, Learned
-from cqcdash.vocabulary.words import Kind, Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.imports import IMPORTS, REJECTS, Learned
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PROVENANCE, VISITS, Kind
 
 EVERY_TYPE = """
 audit_key | plant | kind      | planned_on | ended_on   | auditor_days | findings_conformity

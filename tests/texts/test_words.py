@@ -1,15 +1,16 @@
+import pkgutil
 from enum import StrEnum
+from importlib import import_module
 
 import pytest
 
+from cqcdash import vocabulary
 from cqcdash.texts import _, counted, grouped, nearest, words
-from cqcdash.vocabulary import derived
-from cqcdash.vocabulary import words as vocabulary
 
 ENUMS = {
     found
-    for module in (vocabulary, derived)
-    for found in vars(module).values()
+    for module in pkgutil.iter_modules(vocabulary.__path__, f"{vocabulary.__name__}.")
+    for found in vars(import_module(module.name)).values()
     if isinstance(found, type) and issubclass(found, StrEnum) and found is not StrEnum
 }
 

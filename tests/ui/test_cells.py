@@ -2,10 +2,12 @@ import pandas as pd
 import pytest
 
 from cqcdash.ui.parts.cells import cells_of, look_of, worded_table
-from cqcdash.vocabulary.derived import ATTENTION, CHANGES, FOLLOW_UPS, POSITIONS
-from cqcdash.vocabulary.frames import AUDITS, CERTIFICATES, PROVENANCE, VISITS
-from cqcdash.vocabulary.snapshot import IMPORTS
-from cqcdash.vocabulary.words import State
+from cqcdash.vocabulary.attention import ATTENTION
+from cqcdash.vocabulary.audits import FOLLOW_UPS
+from cqcdash.vocabulary.certificates import POSITIONS, State
+from cqcdash.vocabulary.comparison import CHANGES
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PROVENANCE, VISITS
 
 SCHEMAS = [CERTIFICATES, AUDITS, VISITS, FOLLOW_UPS, ATTENTION, CHANGES, IMPORTS]
 

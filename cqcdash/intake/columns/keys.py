@@ -3,7 +3,7 @@
 import pandas as pd
 
 from cqcdash.intake.columns.arrays import column
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 IDENTITY = {
     Kind.CERTIFICATES: "certificate_no",

@@ -6,9 +6,9 @@ from cqcdash.intake.columns import FACTORY_CODE, Fields, factory_codes, mask, no
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.duplicates import drop_repeats
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
-from cqcdash.vocabulary.frames import CONDITIONS
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import CONDITIONS, AuditResult
 from cqcdash.vocabulary.rules import Rules
-from cqcdash.vocabulary.words import AuditResult, Level
 
 SEPARATOR = "|"
 

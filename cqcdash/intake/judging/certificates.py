@@ -19,8 +19,9 @@ from cqcdash.intake.columns import (
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.duplicates import conflicts, drop_repeats
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import Scheme, Status
 from cqcdash.vocabulary.rules import Rules
-from cqcdash.vocabulary.words import Level, Scheme, Status
 
 # What stands beside a total: nothing, or a count.
 BARE = r"^[\s\d.,/-]*$"

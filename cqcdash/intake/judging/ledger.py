@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.model import RawTable
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.snapshot import REJECTS
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.imports import REJECTS
 
 FINDINGS_PER_CODE = 20_000
 

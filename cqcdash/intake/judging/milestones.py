@@ -6,7 +6,7 @@ import pandas as pd
 from cqcdash.intake.columns import Fields, mask, no_dates
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.lexicon import MILESTONES
-from cqcdash.vocabulary.words import STAGE_ORDER, Stage
+from cqcdash.vocabulary.records import STAGE_ORDER, Stage
 
 ENTRIES: dict[Stage, tuple[str, ...]] = {
     Stage.APPLICATION: ("submitted_on",),

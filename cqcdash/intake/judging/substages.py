@@ -7,7 +7,7 @@ from cqcdash.intake.columns import column, mask
 from cqcdash.intake.judging.ledger import Ledger
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
 from cqcdash.intake.lexicon import folded
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Level
 
 WORD = "_word"
 

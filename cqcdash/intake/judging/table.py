@@ -12,9 +12,8 @@ from cqcdash.intake.judging.ledger import Ledger
 from cqcdash.intake.judging.records import Records
 from cqcdash.intake.model import Judged, Progress, RawTable, Understanding, silent
 from cqcdash.intake.reading import is_surplus
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 from cqcdash.vocabulary.rules import Rules
-from cqcdash.vocabulary.words import Kind
 
 JUDGES = {
     Kind.CERTIFICATES: judge_certificates,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cqcdash.intake.lexicon.spelling import folded
-from cqcdash.vocabulary.words import (
+from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
     AuditResult,

@@ -5,7 +5,7 @@ else and count only when no usual header is there. Case, punctuation, spaces and
 matter. The canonical name of a field is always accepted and is not repeated here.
 """
 
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 _CERTIFICATE_NO = (
     "证书编号, 证书号码, 认证证书号, 认证证书编号, 3C证书编号, CCC证书编号, CQC证书编号, "

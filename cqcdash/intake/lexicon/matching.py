@@ -17,8 +17,8 @@ from cqcdash.intake.lexicon.spelling import (
     known_headers,
     words_of_headers,
 )
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import Kind
 
 SURE, PERHAPS = 85, 60
 SHORTEST_CLOSE = 5

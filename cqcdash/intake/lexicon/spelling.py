@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from cqcdash.intake.lexicon.headers import HEADERS
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 CANONICAL, LEARNED, USUAL, WEAK, CLOSE = range(5)
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cqcdash.intake.model.question import Question
 from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 
 @dataclass(frozen=True, eq=False)

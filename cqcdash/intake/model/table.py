@@ -10,8 +10,8 @@ import pandas as pd
 
 from cqcdash.intake.model.question import Question
 from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import Kind
 
 Progress = Callable[[str, float], None]
 DateOrder = Literal["dmy", "mdy", "ymd"]

@@ -10,9 +10,9 @@ from cqcdash.intake.columns import IDENTITY, column, record_keys
 from cqcdash.intake.model import ImportPlan, Judged
 from cqcdash.intake.planning.moves import Moved, moved_audits, moved_visits
 from cqcdash.intake.planning.plants import plant_questions
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.frames import SCHEMA_OF, Schema
-from cqcdash.vocabulary.words import Kind, Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
+from cqcdash.vocabulary.schema import Schema
 
 UNCHANGED, UPDATE, INSERT = range(3)
 # Says nothing that the fields it is made of do not say.

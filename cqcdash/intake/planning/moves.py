@@ -7,8 +7,8 @@ import pandas as pd
 
 from cqcdash.intake.columns import column, mask
 from cqcdash.intake.model import Judged
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import AuditResult, Kind, Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.records import AuditResult, Kind
 
 VISIT_COLUMNS = ("application_no", "stage", "entered_on_before", "entered_on", "line")
 PAIR = ["application_no", "stage"]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.lexicon import header_hits
 from cqcdash.intake.reading.limits import SAMPLE_CHARACTERS
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 IMPOSSIBLE = -100.0
 CANDIDATES = ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be")

@@ -19,8 +19,7 @@ from cqcdash.intake.reading.encoding import decode
 from cqcdash.intake.reading.limits import MAX_FILE_BYTES, MAX_FILES, MEGABYTE
 from cqcdash.intake.reading.markup import declared_encoding, is_markup, read_markup
 from cqcdash.intake.reading.workbook import read_workbook
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 NO_ANSWERS: Mapping[str, Answers] = {}
 

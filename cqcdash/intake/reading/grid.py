@@ -16,8 +16,7 @@ from cqcdash.intake.reading.limits import (
     MAX_COLUMNS,
     MAX_ROWS,
 )
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 Row = list[str]
 CHUNK_ROWS = 50_000

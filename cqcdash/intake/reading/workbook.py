@@ -19,7 +19,7 @@ from cqcdash.intake.reading.grid import Grid, Row, build
 from cqcdash.intake.reading.header import header_position
 from cqcdash.intake.reading.limits import HEADER_SEARCH_ROWS
 from cqcdash.intake.reading.worksheet import chunks, texts
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 _DATE_1904 = re.compile(rb"date1904=[\"'](1|true)")
 

@@ -3,8 +3,8 @@
 from cqcdash.errors import BadRequestError
 from cqcdash.intake.lexicon import CODES, folded
 from cqcdash.intake.model import Answers
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import Kind
 
 
 def known_words(

@@ -28,10 +28,9 @@ from cqcdash.intake.understanding.questions import (
     about_sheets,
     about_ties,
 )
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind, Level
+from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 SIGNS: dict[Kind, tuple[str, ...]] = {
     Kind.CERTIFICATES: ("certificate_no", "expires_on", "first_issued_on", "status"),

@@ -9,7 +9,7 @@ from cqcdash.intake.columns import looks_like_number
 from cqcdash.intake.lexicon import MILESTONES, Match, missing_fields
 from cqcdash.intake.model import Answers, Question, RawTable
 from cqcdash.intake.understanding.dates import Column
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 NUMBER_SHARE = 0.5
 LOOKED_AT = 200

@@ -20,9 +20,9 @@ from cqcdash.metrics.stages import (
     known_visits,
     visit_norms,
 )
-from cqcdash.vocabulary.case_frames import CASES, Place
+from cqcdash.vocabulary.applications import CASES, CaseState, Place
+from cqcdash.vocabulary.records import Stage
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import CaseState, Stage
 
 _CARRIED = ("plant", "product_category", "kind", "certificate_no")
 

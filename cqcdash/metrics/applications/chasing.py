@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.words import CaseState, WaitingFor
+from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.records import WaitingFor
 
 USUAL_MOVE: dict[Place, WaitingFor] = {
     Place.BEFORE_APPLICATION: WaitingFor.US,

@@ -8,8 +8,8 @@ import pandas as pd
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, add_months, earliest_by, latest_by
 from cqcdash.metrics.durations import summaries
 from cqcdash.metrics.stages import APPLICATION, AUDIT, REVIEW, TESTS, Cases, KnownVisits, waits
+from cqcdash.vocabulary.records import STAGE_ORDER, ApplicationKind
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import STAGE_ORDER, ApplicationKind
 
 
 class Targets(NamedTuple):

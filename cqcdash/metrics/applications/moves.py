@@ -15,7 +15,7 @@ from cqcdash.metrics.stages import (
     Cases,
     KnownVisits,
 )
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 _APART = 1 << 32
 

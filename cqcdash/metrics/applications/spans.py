@@ -7,8 +7,8 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, day, days, earliest_by, latest_by, of_group
 from cqcdash.metrics.columns import Column
-from cqcdash.vocabulary.derived import LEAD_TIMES
-from cqcdash.vocabulary.words import ApplicationKind, Stage
+from cqcdash.vocabulary.records import ApplicationKind, Stage
+from cqcdash.vocabulary.renewals import LEAD_TIMES
 
 
 def lead_times(visits: pd.DataFrame, as_of: date) -> pd.DataFrame:

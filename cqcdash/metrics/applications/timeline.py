@@ -8,7 +8,7 @@ import pandas as pd
 from cqcdash.errors import UnknownRecordError
 from cqcdash.metrics.columns import flags, whole, words_of
 from cqcdash.metrics.stages import inside, known_visits, spells, visit_norms
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.applications import Place
 from cqcdash.vocabulary.rules import RuleBook
 
 

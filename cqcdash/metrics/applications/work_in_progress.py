@@ -9,7 +9,7 @@ from cqcdash.metrics.applications.canonical_frame import open_cases
 from cqcdash.metrics.columns import words_of
 from cqcdash.metrics.durations import MIN_FOR_PERCENTILES, estimates
 from cqcdash.metrics.stages import known_visits, spells
-from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
+from cqcdash.vocabulary.applications import ON_THE_WAY, Place
 from cqcdash.vocabulary.rules import RuleBook
 
 BANDS = {"p50_days": 0.5, "p85_days": 0.85, "p95_days": 0.95}

@@ -5,8 +5,9 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, Days, dates, days, latest_by, of_group
 from cqcdash.metrics.columns import Column, codes, is_one_of, place
-from cqcdash.vocabulary.derived import ItemKind
-from cqcdash.vocabulary.words import AuditState, NextAction, State
+from cqcdash.vocabulary.attention import ItemKind
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import NextAction, State
 
 IN_WINDOW = (
     AuditState.PLAN,

@@ -6,8 +6,8 @@ import pandas as pd
 from cqcdash.metrics.attention.audits import single
 from cqcdash.metrics.calendar import add_days, dates, days, earliest
 from cqcdash.metrics.columns import is_one_of, place
-from cqcdash.vocabulary.derived import ItemKind
-from cqcdash.vocabulary.words import NextAction, State
+from cqcdash.vocabulary.attention import ItemKind
+from cqcdash.vocabulary.certificates import NextAction, State
 
 ENDED = (State.REVOKED, State.CANCELLED, State.EXPIRED)
 

@@ -11,10 +11,9 @@ from cqcdash.metrics.attention.certificates import ENDED, certificates_to_handle
 from cqcdash.metrics.calendar import day, days, days_until
 from cqcdash.metrics.certificates import colour
 from cqcdash.metrics.columns import Column, place, words_of
-from cqcdash.vocabulary.derived import ATTENTION, Handling, Lapse
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, Handling, Lapse
+from cqcdash.vocabulary.certificates import NextAction, State
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
-from cqcdash.vocabulary.snapshot import ACKNOWLEDGEMENTS
-from cqcdash.vocabulary.words import NextAction, State
 
 
 def with_handling(items: pd.DataFrame, acknowledgements: pd.DataFrame, as_of: date) -> pd.DataFrame:

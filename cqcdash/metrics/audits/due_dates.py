@@ -20,8 +20,9 @@ from cqcdash.metrics.calendar import (
 )
 from cqcdash.metrics.columns import codes_in, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Input, Step, plain
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.records import ENDED_STATUSES, SCHEMES_WITHOUT_AUDITS, Kind
 from cqcdash.vocabulary.rules import CLASSES, Applied, RuleBook
-from cqcdash.vocabulary.words import ENDED_STATUSES, SCHEMES_WITHOUT_AUDITS, AuditState, Kind
 
 
 class FollowUp(NamedTuple):

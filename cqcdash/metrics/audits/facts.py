@@ -9,8 +9,8 @@ from cqcdash.metrics.audits.groups import Groups, covered, places_of_audits
 from cqcdash.metrics.audits.known import KnownAudits, finding_deadline, known_audits
 from cqcdash.metrics.calendar import NO_DAY, Days, day, earliest_by, latest_by, of_group
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import Kind
 
 
 class AuditFacts(NamedTuple):

@@ -8,9 +8,8 @@ import pandas as pd
 from cqcdash.metrics.audits.groups import Groups, covered, places_of_audits
 from cqcdash.metrics.calendar import NO_DAY, Days, add_months, days
 from cqcdash.metrics.columns import is_one_of
-from cqcdash.vocabulary.frames import CONDITIONS
+from cqcdash.vocabulary.records import CONDITIONS, PASSED_RESULTS, AuditResult
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import PASSED_RESULTS, AuditResult
 
 
 class KnownAudits(NamedTuple):

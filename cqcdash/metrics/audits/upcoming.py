@@ -10,9 +10,8 @@ from cqcdash.metrics.audits.groups import Groups, audit_groups
 from cqcdash.metrics.audits.known import last_audits
 from cqcdash.metrics.calendar import Days, dates, day, days, days_until, earliest_by, latest_by
 from cqcdash.metrics.columns import Column, codes, flags, words_of
-from cqcdash.vocabulary.derived import FOLLOW_UPS
+from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import AuditState
 
 EARLIEST = {
     "due_on": "follow_up_due_on",

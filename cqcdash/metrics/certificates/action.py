@@ -6,8 +6,8 @@ import pandas as pd
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, days, earliest
 from cqcdash.metrics.certificates.clocks import Clocks
 from cqcdash.metrics.columns import is_one_of, place, words_of
+from cqcdash.vocabulary.certificates import NextAction, State
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import NextAction, State
 
 
 def next_action(  # noqa: PLR0913, PLR0917 - the clocks, the state and the rules

@@ -13,8 +13,9 @@ from cqcdash.metrics.certificates.expiry import expiry_band
 from cqcdash.metrics.certificates.renewal import renewal_blocked_by
 from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
 from cqcdash.metrics.columns import flags, whole, words_of
-from cqcdash.vocabulary.derived import POSITIONS, LeadTimeFrom
-from cqcdash.vocabulary.frames import CERTIFICATES
+from cqcdash.vocabulary.certificates import POSITIONS
+from cqcdash.vocabulary.records import CERTIFICATES
+from cqcdash.vocabulary.renewals import LeadTimeFrom
 from cqcdash.vocabulary.rules import RuleBook
 
 

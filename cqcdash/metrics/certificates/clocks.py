@@ -27,8 +27,8 @@ from cqcdash.metrics.certificates.renewal import (
 from cqcdash.metrics.certificates.rule_change import rule_change_deadline, rule_change_due_on
 from cqcdash.metrics.certificates.suspension import suspension_ends_on
 from cqcdash.metrics.columns import Column, is_one_of
+from cqcdash.vocabulary.records import ENDED_STATUSES, Status
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import ENDED_STATUSES, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import pandas as pd
 from cqcdash.metrics.calendar import Days, add_days, add_months, days
 from cqcdash.metrics.columns import Column, codes, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
+from cqcdash.vocabulary.certificates import ExpiryBand
+from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import Applied, RuleBook
-from cqcdash.vocabulary.words import ExpiryBand, Status
 
 
 class Expiry(NamedTuple):

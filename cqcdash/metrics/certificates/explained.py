@@ -16,9 +16,9 @@ from cqcdash.metrics.certificates.rule_change import rule_change_explained
 from cqcdash.metrics.certificates.state import CLOCKS, safe_until_explained
 from cqcdash.metrics.certificates.suspension import suspension_explained
 from cqcdash.metrics.explanation import Evidence, Explanation, Step, evidence_of
-from cqcdash.vocabulary.frames import PLANTS
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import PLANTS
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.snapshot import IMPORTS
 
 
 def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules

@@ -6,7 +6,7 @@ import pandas as pd
 
 from cqcdash.metrics.applications import case_spans
 from cqcdash.metrics.calendar import day
-from cqcdash.vocabulary.derived import TIMELINE, Event
+from cqcdash.vocabulary.certificates import TIMELINE, Event
 
 
 def timeline(

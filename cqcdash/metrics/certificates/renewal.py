@@ -8,9 +8,9 @@ import pandas as pd
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, add_months, working_days_before
 from cqcdash.metrics.columns import codes, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
-from cqcdash.vocabulary.derived import BlockedBy, LeadTimeFrom, RenewalTurn
+from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
-from cqcdash.vocabulary.words import State
 
 
 def file_renewal_by(certificates: pd.DataFrame, expires: Days, book: RuleBook) -> Days:

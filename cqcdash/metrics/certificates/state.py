@@ -9,9 +9,9 @@ from cqcdash.metrics.calendar import NO_DAY, Days, add_days, days, earliest
 from cqcdash.metrics.certificates.clocks import Clocks
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
-from cqcdash.vocabulary.derived import COLOUR_OF_STATE, Colour
+from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, SafeUntilReason, State
+from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import SafeUntilReason, State, Status
 
 
 def safe_until(

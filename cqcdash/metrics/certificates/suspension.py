@@ -6,8 +6,8 @@ import pandas as pd
 from cqcdash.metrics.calendar import Days, add_months, days, no_days
 from cqcdash.metrics.columns import is_one_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
+from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import Status
 
 HOLDER_ASKED = r"申请暂停|主动|自愿|依申请|request|voluntar|antrag|freiwillig"
 

@@ -7,8 +7,9 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import days
 from cqcdash.metrics.columns import codes_in
-from cqcdash.vocabulary.derived import CHANGES, Change, Colour
-from cqcdash.vocabulary.words import STAGE_ORDER, State
+from cqcdash.vocabulary.certificates import Colour, State
+from cqcdash.vocabulary.comparison import CHANGES, Change
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 COMPARED = [
     *("certificate_no", "plant", "product_category", "status", "state", "colour"),

@@ -5,7 +5,8 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import days
 from cqcdash.metrics.columns import Column
-from cqcdash.vocabulary.derived import DERIVED, IMPACT
+from cqcdash.vocabulary.certificates import DERIVED
+from cqcdash.vocabulary.comparison import IMPACT
 
 
 def impact(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
 from cqcdash.metrics.explanation.answer import Input, Source, Value
+from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import Applied, RuleBook
-from cqcdash.vocabulary.words import Kind
 
 KEY = {
     Kind.CERTIFICATES: "certificate_no",

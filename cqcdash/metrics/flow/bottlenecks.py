@@ -8,7 +8,7 @@ import pandas as pd
 
 from cqcdash.metrics.columns import flags, words_of
 from cqcdash.metrics.stages import Spells, known_visits, spells
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.applications import Place
 
 MONTHS = 18
 

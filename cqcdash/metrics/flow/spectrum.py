@@ -7,7 +7,7 @@ import pandas as pd
 
 from cqcdash.metrics.columns import flags, whole, words_of
 from cqcdash.metrics.stages import known_visits, spells
-from cqcdash.vocabulary.case_frames import Place
+from cqcdash.vocabulary.applications import Place
 
 DAYS_SHOWN = 365
 LINES_SHOWN = 290

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.stages import NEVER, Cases, KnownVisits, cases_of, known_visits
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 MONTHS = 24
 POINTS = 106

@@ -12,8 +12,8 @@ from cqcdash.metrics.durations import MIN_FOR_PERCENTILES
 from cqcdash.metrics.forecast.model import Model, days_to_end, days_to_end_waiting, model, states
 from cqcdash.metrics.forecast.remaining import HORIZON
 from cqcdash.metrics.stages import APPLICATION, Cases, KnownVisits, cases_of, known_visits
+from cqcdash.vocabulary.records import Stage
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import Stage
 
 LIKELY, SAFE = 0.5, 0.85
 _CARRIED = ["application_no", "plant", "product_category", "kind", "certificate_no"]

@@ -19,7 +19,7 @@ from cqcdash.metrics.stages import (
     next_stage,
     waits,
 )
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 _STAGES = len(STAGE_ORDER)
 _DONE_BEFORE = 4

@@ -7,8 +7,8 @@ from cqcdash.metrics.audits import KnownAudits, known_audits
 from cqcdash.metrics.calendar import NO_DAY, days, latest_by, of_group
 from cqcdash.metrics.columns import codes, is_one_of
 from cqcdash.metrics.health.problem import problem
-from cqcdash.vocabulary.derived import Problem
-from cqcdash.vocabulary.words import PASSED_RESULTS, AuditResult, Kind
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.records import PASSED_RESULTS, AuditResult, Kind
 
 
 def audit_problems(

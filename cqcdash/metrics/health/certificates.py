@@ -7,9 +7,10 @@ from cqcdash.metrics.calendar import days
 from cqcdash.metrics.certificates import computed_expiry, doubtful_expiry, year_of_number
 from cqcdash.metrics.columns import is_one_of
 from cqcdash.metrics.health.problem import problem
-from cqcdash.vocabulary.derived import Problem
+from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.records import ENDED_STATUSES, Kind, Status
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import ENDED_STATUSES, Kind, State, Status
 
 
 def certificate_problems(

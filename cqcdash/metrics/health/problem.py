@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from cqcdash.vocabulary.derived import HEALTH, Problem
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.health import HEALTH, Problem
+from cqcdash.vocabulary.records import Kind
 
 
 def problem(  # noqa: PLR0913 - the columns of the row that it makes

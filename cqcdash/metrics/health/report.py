@@ -9,10 +9,9 @@ from cqcdash.metrics.calendar import day
 from cqcdash.metrics.health.audits import audit_problems
 from cqcdash.metrics.health.certificates import certificate_problems
 from cqcdash.metrics.health.problem import problem
-from cqcdash.vocabulary.derived import HEALTH, HEALTH_COUNTS, Problem
-from cqcdash.vocabulary.frames import SCHEMA_OF, VISITS
+from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS, Problem
+from cqcdash.vocabulary.records import SCHEMA_OF, VISITS, ApplicationKind, Kind
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
-from cqcdash.vocabulary.words import ApplicationKind, Kind
 
 
 def data_health(

@@ -8,14 +8,10 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import day, days
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
-from cqcdash.vocabulary.derived import (
-    EXPIRY_BANDS,
-    OVERVIEW,
-    SAFE_UNTIL_BY_MONTH,
-    Colour,
-    Period,
-)
-from cqcdash.vocabulary.words import AuditState, CaseState, ExpiryBand, State
+from cqcdash.vocabulary.applications import CaseState
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import Colour, ExpiryBand, State
+from cqcdash.vocabulary.overview import EXPIRY_BANDS, OVERVIEW, SAFE_UNTIL_BY_MONTH, Period
 
 
 def expiry_bands(positions: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,8 @@ import pandas as pd
 from cqcdash.metrics.calendar import Days, dates, day, days, earliest_by, latest_by
 from cqcdash.metrics.certificates import colour
 from cqcdash.metrics.columns import codes, flags, is_one_of, words_of
-from cqcdash.vocabulary.derived import MATRIX
-from cqcdash.vocabulary.words import STATE_ORDER, State
+from cqcdash.vocabulary.certificates import STATE_ORDER, State
+from cqcdash.vocabulary.overview import MATRIX
 
 
 def plant_category_matrix(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:

@@ -9,10 +9,10 @@ from cqcdash.metrics.applications import case_spans
 from cqcdash.metrics.audits import interval_months, known_audits
 from cqcdash.metrics.calendar import Days, add_months, day, days, earliest_by
 from cqcdash.metrics.columns import codes, is_one_of, place, words_of
-from cqcdash.vocabulary.derived import RENEWAL_WALL, Period
-from cqcdash.vocabulary.frames import PLANTS
+from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.overview import RENEWAL_WALL, Period
+from cqcdash.vocabulary.records import PLANTS, ApplicationKind
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
-from cqcdash.vocabulary.words import ApplicationKind, State
 
 LOOK_BACK = 24
 MONTH = np.timedelta64(1, "M")

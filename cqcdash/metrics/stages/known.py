@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.columns import Column, codes
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 APPLICATION, TESTS, AUDIT, REVIEW, ISSUE = range(len(STAGE_ORDER))
 NEVER = np.iinfo("int32").min

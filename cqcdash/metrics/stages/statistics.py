@@ -11,8 +11,8 @@ from cqcdash.metrics.durations import summaries
 from cqcdash.metrics.stages.cuts import Cut, cut_by
 from cqcdash.metrics.stages.known import KnownVisits, known_visits
 from cqcdash.metrics.stages.waiting import waits
+from cqcdash.vocabulary.records import STAGE_ORDER, Stage
 from cqcdash.vocabulary.rules import RuleBook
-from cqcdash.vocabulary.words import STAGE_ORDER, Stage
 
 _STAGES = len(STAGE_ORDER)
 _FIRST = (

@@ -12,7 +12,7 @@ from cqcdash.metrics.durations import summaries
 from cqcdash.metrics.stages.cuts import cut_by
 from cqcdash.metrics.stages.known import KnownVisits, known_visits
 from cqcdash.metrics.stages.whereabouts import Cases, cases_of
-from cqcdash.vocabulary.words import STAGE_ORDER, Stage
+from cqcdash.vocabulary.records import STAGE_ORDER, Stage
 
 _STAGES = len(STAGE_ORDER)
 

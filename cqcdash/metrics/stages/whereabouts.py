@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cqcdash.metrics.stages.known import AUDIT, ISSUE, NEVER, REVIEW, TESTS, KnownVisits
-from cqcdash.vocabulary.words import STAGE_ORDER
+from cqcdash.vocabulary.records import STAGE_ORDER
 
 _NONE = np.iinfo("int64").min
 

@@ -14,8 +14,8 @@ from cqcdash.ui.applications import computed
 from cqcdash.ui.applications.letter import chase_letter, whom
 from cqcdash.ui.frame import View, escaped, link_to, say
 from cqcdash.ui.parts import day_text, known, search_again, search_one, show_chart, show_table
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.words import ApplicationKind, CaseState, Stage, WaitingFor
+from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.records import ApplicationKind, Stage, WaitingFor
 
 PARAMETER = "application"
 COLUMNS = ["place", "begins_on", "ends_on", "days", "norm_days", "days_over", "waiting_for"]

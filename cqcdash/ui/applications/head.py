@@ -7,7 +7,7 @@ from cqcdash.texts import _, counted, grouped
 from cqcdash.ui.applications import computed
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import counts_of, known
-from cqcdash.vocabulary.words import CaseState
+from cqcdash.vocabulary.applications import CaseState
 
 
 def draw_head(view: View) -> None:

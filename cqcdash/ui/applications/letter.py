@@ -3,7 +3,7 @@
 from cqcdash.metrics import Chase
 from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.words import WaitingFor
+from cqcdash.vocabulary.records import WaitingFor
 
 
 def chase_letter(facts: Chase) -> str:

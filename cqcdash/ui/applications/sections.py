@@ -18,8 +18,7 @@ from cqcdash.texts.words import place_label
 from cqcdash.ui.applications import computed, forecasts, stages
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, page_opener, show_chart, show_table
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.words import CaseState
+from cqcdash.vocabulary.applications import CaseState, Place
 
 OPEN_COLUMNS = [
     "application_no",

@@ -11,8 +11,7 @@ from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, escaped, safely
 from cqcdash.ui.parts import day_input, day_text, known, title_of
-from cqcdash.vocabulary.frames import CONDITIONS
-from cqcdash.vocabulary.words import PASSED_RESULTS, AuditKind, AuditResult, Kind
+from cqcdash.vocabulary.records import CONDITIONS, PASSED_RESULTS, AuditKind, AuditResult, Kind
 
 PLANNED, HELD, CLOSED = "planned", "held", "closed"
 NEW = ""

@@ -26,7 +26,8 @@ from cqcdash.ui.frame import (
     user_name,
 )
 from cqcdash.ui.parts import show_table
-from cqcdash.vocabulary.words import Kind, Level
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import Kind
 
 KEPT = "correcting.draft"
 Key = tuple[str, ...] | None

@@ -7,8 +7,7 @@ from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, safely
 from cqcdash.ui.parts import field_input, title_of
-from cqcdash.vocabulary.frames import CERTIFICATES
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import CERTIFICATES, Kind
 
 # The status word follows from the status; the number is the record's key.
 FIXED = ("certificate_no", "reported_status")

@@ -9,8 +9,8 @@ from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import escaped
 from cqcdash.ui.parts import day_text, known, search_again, title_of, value_text
-from cqcdash.vocabulary.derived import BlockedBy, Colour
-from cqcdash.vocabulary.words import NextAction, SafeUntilReason, State
+from cqcdash.vocabulary.certificates import Colour, NextAction, SafeUntilReason, State
+from cqcdash.vocabulary.renewals import BlockedBy
 
 Shade = Literal["red", "orange", "blue", "gray"]
 BADGES: dict[Colour, tuple[Shade, str]] = {

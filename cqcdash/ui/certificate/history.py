@@ -7,8 +7,7 @@ from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.texts import _
 from cqcdash.ui.parts import known, show_table, title_of, value_text
-from cqcdash.vocabulary.frames import CERTIFICATES
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import CERTIFICATES, Kind
 
 
 def draw(number: str) -> None:

@@ -7,7 +7,7 @@ from cqcdash.texts import _
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, cached_attention
 from cqcdash.ui.parts import draw_handling
-from cqcdash.vocabulary.derived import ItemKind
+from cqcdash.vocabulary.attention import ItemKind
 
 OF_THE_GROUP = [str(ItemKind.AUDIT_GROUP), str(ItemKind.FINDING)]
 

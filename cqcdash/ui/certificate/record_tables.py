@@ -3,7 +3,7 @@
 import pandas as pd
 
 from cqcdash.ui.parts import known, title_of, value_text
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 
 def worded_changes(changed: pd.DataFrame) -> pd.DataFrame:

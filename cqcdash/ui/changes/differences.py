@@ -10,8 +10,8 @@ from cqcdash.texts.words import label, labels
 from cqcdash.ui.changes.looks import Earlier
 from cqcdash.ui.frame import View, escaped
 from cqcdash.ui.parts import show_table
-from cqcdash.vocabulary.derived import Change
-from cqcdash.vocabulary.words import Stage, Status
+from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.records import Stage, Status
 
 COLUMNS = [
     "certificate_no",

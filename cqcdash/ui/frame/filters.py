@@ -10,8 +10,8 @@ import streamlit as st
 from cqcdash.portfolio import EVERYTHING, Scope
 from cqcdash.texts import _
 from cqcdash.ui.frame import clock, messages
+from cqcdash.vocabulary.records import Scheme
 from cqcdash.vocabulary.snapshot import Snapshot
-from cqcdash.vocabulary.words import Scheme
 
 EARLIEST_DAY, LATEST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 SHOWN = 60

@@ -13,7 +13,7 @@ from cqcdash.texts.findings import by_remedy
 from cqcdash.ui.frame import escaped, say
 from cqcdash.ui.history import undoing
 from cqcdash.ui.parts import draw_findings, draw_left_out, show_table
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Level
 
 PARAMETER = "import"
 COLUMNS = [

@@ -11,7 +11,7 @@ from cqcdash.config import settings
 from cqcdash.texts import _, counted
 from cqcdash.ui.frame import safely, say, stamp, user_name
 from cqcdash.ui.parts import show_table
-from cqcdash.vocabulary.snapshot import Undone
+from cqcdash.vocabulary.imports import Undone
 
 DONE = "undoing.done"
 

@@ -11,7 +11,7 @@ from cqcdash.ui.frame import escaped, say
 from cqcdash.ui.import_records import mapping, questions
 from cqcdash.ui.import_records.staging import Staged
 from cqcdash.ui.parts import draw_findings, draw_left_out, show_table
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Level
 
 
 def draw(staged: Staged, file: FilePreview, number: int) -> None:

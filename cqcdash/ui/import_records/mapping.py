@@ -13,8 +13,7 @@ from cqcdash.ui.frame import safely
 from cqcdash.ui.import_records import staging
 from cqcdash.ui.import_records.staging import Staged
 from cqcdash.ui.parts import look_of
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 ENCODINGS = ("utf-8", "gb18030", "cp1252", "utf-16")
 NOT_USED = ""

@@ -11,7 +11,7 @@ from cqcdash.ui.frame import escaped, safely
 from cqcdash.ui.import_records import staging
 from cqcdash.ui.import_records.staging import Staged
 from cqcdash.ui.parts import look_of
-from cqcdash.vocabulary.words import (
+from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
     AuditResult,

@@ -7,7 +7,7 @@ from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import safely
 from cqcdash.ui.import_records import staging
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.records import Kind
 
 TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "html", "htm", "zip"]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

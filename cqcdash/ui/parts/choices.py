@@ -15,8 +15,8 @@ import streamlit as st
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import labels
 from cqcdash.ui.frame import go_to, say
-from cqcdash.vocabulary.derived import Period
-from cqcdash.vocabulary.words import State
+from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.overview import Period
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 ENDS = (str(Period.PAST), str(Period.BEYOND))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from cqcdash.texts import _, counted
-from cqcdash.vocabulary.words import ExpiryBand, State
+from cqcdash.vocabulary.certificates import ExpiryBand, State
 
 
 def count_of(overview: pd.DataFrame, *figures: str) -> int:

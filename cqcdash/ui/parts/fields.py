@@ -11,9 +11,9 @@ from cqcdash.texts import _
 from cqcdash.texts.words import labels
 from cqcdash.ui.parts.cells import look_of
 from cqcdash.ui.parts.wording import known, title_of
-from cqcdash.vocabulary.frames import Schema
+from cqcdash.vocabulary.records import Scheme, Status
 from cqcdash.vocabulary.rules import CLASSES
-from cqcdash.vocabulary.words import Scheme, Status
+from cqcdash.vocabulary.schema import Schema
 
 EARLIEST, LATEST = date(1950, 1, 1), date(2149, 12, 31)
 FLAG = ("yes", "no")

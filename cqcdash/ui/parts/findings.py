@@ -10,8 +10,7 @@ from cqcdash.ui.frame import escaped
 from cqcdash.ui.parts import tables
 from cqcdash.ui.parts.cells import look_of
 from cqcdash.ui.parts.tables import download_button
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 MARKS = {Level.REJECT: ":material/block:", Level.WARN: ":material/warning:", Level.NOTE: None}
 

@@ -14,9 +14,8 @@ from cqcdash.texts.words import label
 from cqcdash.ui.frame import safely, say_later, stamp, today, user_name
 from cqcdash.ui.parts.fields import day_input
 from cqcdash.ui.parts.wording import day_text, known
-from cqcdash.vocabulary.derived import Handling, Lapse
-from cqcdash.vocabulary.snapshot import Acknowledgement
-from cqcdash.vocabulary.words import NextAction
+from cqcdash.vocabulary.attention import Acknowledgement, Handling, Lapse
+from cqcdash.vocabulary.certificates import NextAction
 
 Item = Mapping[str, Any]
 # Nobody scrolls through more, and a thousand choices would slow every change of a filter.

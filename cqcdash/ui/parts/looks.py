@@ -6,33 +6,23 @@ from enum import StrEnum
 from typing import Literal
 
 from cqcdash.texts import mark as m
-from cqcdash.vocabulary.case_frames import Place
-from cqcdash.vocabulary.derived import (
-    BlockedBy,
-    Change,
-    Handling,
-    ItemKind,
-    Lapse,
-    LeadTimeFrom,
-    Problem,
-    RenewalTurn,
-)
-from cqcdash.vocabulary.words import (
+from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse
+from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.certificates import ExpiryBand, NextAction, SafeUntilReason, State
+from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
     AuditResult,
-    AuditState,
-    CaseState,
-    ExpiryBand,
     Kind,
-    Level,
-    NextAction,
-    SafeUntilReason,
     Stage,
-    State,
     Status,
     WaitingFor,
 )
+from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn
 
 # Wide enough for the longest word and for every heading of a day, so that nothing is cut off.
 TAG, DATE, PLANT = 122, 108, 150

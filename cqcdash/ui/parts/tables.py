@@ -12,7 +12,7 @@ from cqcdash.texts import _, counted, grouped
 from cqcdash.ui.frame import Parameters, go_to, safely
 from cqcdash.ui.parts import cells
 from cqcdash.ui.parts.cells import cells_of, column_config, look_of, worded_table
-from cqcdash.vocabulary.derived import ItemKind
+from cqcdash.vocabulary.attention import ItemKind
 
 # More rows cost the browser seconds to draw, and nobody reads them: the download holds them all.
 SHOWN = 2000

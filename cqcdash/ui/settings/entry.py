@@ -6,8 +6,8 @@ import streamlit as st
 from cqcdash.texts import _
 from cqcdash.texts.rules import choice, setting_help, setting_name
 from cqcdash.texts.words import labels
+from cqcdash.vocabulary.records import Stage
 from cqcdash.vocabulary.rules import Lookup, Setting
-from cqcdash.vocabulary.words import Stage
 
 # No bounds on the widgets: the check names what is allowed, a bound would only clip.
 STAGES = {str(stage) for stage in Stage}

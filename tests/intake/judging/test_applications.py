@@ -3,7 +3,7 @@ from steps import codes, judged, planned, understood
 from tables import frame_of
 
 from cqcdash.intake import Answers
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import VISITS
 
 SHOWN = ["application_no", "stage", "entered_on", "left_on"]
 

@@ -3,7 +3,7 @@ import pytest
 from steps import codes, judged
 
 from cqcdash.intake import Answers
-from cqcdash.vocabulary.snapshot import Learned
+from cqcdash.vocabulary.imports import Learned
 
 HEAD = "certificate_no,plant,product,status,first_issued_on,issued_on,expires_on\n"
 

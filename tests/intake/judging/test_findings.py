@@ -9,8 +9,7 @@ import pytest
 import cqcdash
 from cqcdash.texts import findings as texts
 from cqcdash.texts.findings import SENTENCES, by_remedy, remedy, sentence, summary
-from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.words import Level
+from cqcdash.vocabulary.finding import Finding, Level
 
 PACKAGE = Path(cqcdash.__file__).parent
 HELP = (PACKAGE / "help" / "findings.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from thoroughness import examples
 
 from cqcdash import intake
 from cqcdash.intake import Answers
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 HEAD = "certificate_no,plant,product,status,expires_on\n"
 ONE = "CQC20001969201,Werk A,P,有效,2025-03-04\n"

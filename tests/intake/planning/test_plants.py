@@ -4,7 +4,7 @@ from steps import judged, planned
 from cqcdash import intake
 from cqcdash.intake import Answers
 from cqcdash.intake.planning.plants import similar
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 HEAD = "certificate_no,plant,factory_code\n"
 

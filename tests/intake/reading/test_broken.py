@@ -12,7 +12,7 @@ from thoroughness import examples
 from cqcdash import intake
 from cqcdash.errors import UnreadableFileError
 from cqcdash.texts.findings import sentence
-from cqcdash.vocabulary.frames import SCHEMA_OF
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 QUICK_SECONDS = 20
 

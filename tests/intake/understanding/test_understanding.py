@@ -6,9 +6,8 @@ from cqcdash.errors import BadRequestError, UnreadableFileError
 from cqcdash.intake import Answers
 from cqcdash.intake.lexicon.headers import HEADERS
 from cqcdash.intake.lexicon.matching import match
-from cqcdash.vocabulary.frames import SCHEMA_OF
-from cqcdash.vocabulary.snapshot import Learned
-from cqcdash.vocabulary.words import Kind
+from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 COMPUTED = {"audit_key", "reported_status"}
 

@@ -13,9 +13,9 @@ from cqcdash.metrics.applications.timeline import case_timeline
 from cqcdash.metrics.applications.work_in_progress import aging_bands
 from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time
 from cqcdash.metrics.stages.waiting import waiting_statistics
-from cqcdash.vocabulary.case_frames import ON_THE_WAY, Place
+from cqcdash.vocabulary.applications import ON_THE_WAY, Place
+from cqcdash.vocabulary.records import WaitingFor
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.words import WaitingFor
 
 WAITING = """
 application_no | stage       | entered_on | left_on    | plant | certificate_no | waiting_for

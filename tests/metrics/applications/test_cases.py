@@ -7,8 +7,8 @@ import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.metrics.applications.canonical_frame import cases, open_cases
-from cqcdash.vocabulary.case_frames import CASES
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.applications import CASES
+from cqcdash.vocabulary.records import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
 

@@ -9,8 +9,8 @@ from world import audits_of, certificates_of, day, one
 from cqcdash import metrics
 from cqcdash.metrics.applications.spans import lead_times
 from cqcdash.metrics.calendar.workdays import working_days
-from cqcdash.vocabulary.derived import LEAD_TIMES
-from cqcdash.vocabulary.frames import PLANTS, VISITS
+from cqcdash.vocabulary.records import PLANTS, VISITS
+from cqcdash.vocabulary.renewals import LEAD_TIMES
 from cqcdash.vocabulary.rules import SHIPPED
 
 TABLE = "certificate_no | issued_on | expires_on\nC1 | 2022-01-01 | 2026-12-31"

@@ -9,11 +9,11 @@ from world import audits_of, certificates_of, day, look
 
 from cqcdash import metrics
 from cqcdash.errors import UnknownRecordError
-from cqcdash.vocabulary.derived import Change, Problem
-from cqcdash.vocabulary.frames import CERTIFICATES, PLANTS, VISITS
+from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.records import CERTIFICATES, PLANTS, VISITS, Kind
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.snapshot import IMPORTS
-from cqcdash.vocabulary.words import Kind
 
 TODAY = date(2026, 8, 1)
 SOUND = "ended_on | result\n2026-06-01 | passed"

@@ -14,8 +14,8 @@ from cqcdash.metrics.flow.bottlenecks import bottleneck_over_time
 from cqcdash.metrics.flow.spectrum import performance_spectrum
 from cqcdash.metrics.flow.volume import arrivals_and_completions, cumulative_flow
 from cqcdash.metrics.flow.whole_cases import cycle_time_lines, cycle_times
-from cqcdash.vocabulary.case_frames import ON_THE_WAY
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.applications import ON_THE_WAY
+from cqcdash.vocabulary.records import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
 

@@ -13,9 +13,8 @@ from cqcdash.metrics.forecast.remaining import HORIZON, length_of
 from cqcdash.metrics.forecast.sets import forecast_set
 from cqcdash.metrics.stages.known import known_visits
 from cqcdash.metrics.stages.whereabouts import cases_of
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import STAGE_ORDER, VISITS
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.words import STAGE_ORDER
 
 STAYS, WAITS = (5, 20, 2, 15, 3), (0, 10, 12, 4, 2)
 

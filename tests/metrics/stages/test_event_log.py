@@ -12,7 +12,7 @@ import pytest
 
 from cqcdash.metrics.stages.statistics import stage_points, stage_statistics
 from cqcdash.metrics.stages.waiting import waiting_statistics
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
 LOG = Path(__file__).parents[2] / "data" / "event_log"

@@ -11,9 +11,8 @@ from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.metrics.stages.known import known_visits
 from cqcdash.metrics.stages.statistics import stage_points, stage_statistics
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import STAGE_ORDER, VISITS
 from cqcdash.vocabulary.rules import SHIPPED
-from cqcdash.vocabulary.words import STAGE_ORDER
 
 CONTRACT = [
     "stage",

@@ -5,7 +5,7 @@ import pytest
 from walks import ONE_CASE, TODAY, sample, visits_of
 
 from cqcdash.metrics.stages.waiting import flow_efficiency, waiting_by_whom, waiting_statistics
-from cqcdash.vocabulary.frames import VISITS
+from cqcdash.vocabulary.records import VISITS
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,9 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.errors import SettingError
-from cqcdash.vocabulary.rule_check import checked_value
-from cqcdash.vocabulary.rule_values import (
-    RuleChange,
-    Rules,
-    Scope,
-    Value,
-)
-from cqcdash.vocabulary.words import Scheme
+from cqcdash.vocabulary.records import Scheme
+from cqcdash.vocabulary.rules.check import checked_value
+from cqcdash.vocabulary.rules.values import RuleChange, Rules, Scope, Value
 
 COLUMN_OF_SCOPE: dict[Scope, str] = {
     "scheme": "scheme",

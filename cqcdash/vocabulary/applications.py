@@ -1,9 +1,48 @@
-"""The columns of the frame of applications, one row per case, and where its time goes."""
+"""Applications, one row per case, and the places where their time goes."""
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.frames import Schema, columns_of
-from cqcdash.vocabulary.words import Stage
+from cqcdash.vocabulary.records import Stage
+from cqcdash.vocabulary.schema import Schema, columns_of
+
+
+class CaseState(StrEnum):
+    """Where an open application stands (R20, R21)."""
+
+    ON_TRACK = "on_track"
+    WAITING = "waiting"
+    OVER_NORM = "over_norm"
+    STALLED = "stalled"
+    DONE = "done"
+
+
+class Place(StrEnum):
+    """Where an application's time goes, in order: each stage and the waiting before it."""
+
+    BEFORE_APPLICATION = "before_application"
+    APPLICATION = "application"
+    BEFORE_PRODUCT_TESTS = "before_product_tests"
+    PRODUCT_TESTS = "product_tests"
+    BEFORE_FACTORY_AUDIT = "before_factory_audit"
+    FACTORY_AUDIT = "factory_audit"
+    BEFORE_REVIEW = "before_review"
+    REVIEW = "review"
+    BEFORE_ISSUE = "before_issue"
+    ISSUE = "issue"
+
+    @property
+    def stage(self) -> Stage:
+        """The stage, or the one that is waited for."""
+        return Stage(self.removeprefix("before_"))
+
+    @property
+    def waiting(self) -> bool:
+        """It lies between two stages."""
+        return self.startswith("before_")
+
+
+ON_THE_WAY = tuple(place for place in Place if place != Place.BEFORE_APPLICATION)
+"""The places of an ordinary case: only one that goes back waits for the application."""
 
 CASES = Schema(
     "cases",
@@ -51,32 +90,3 @@ CASES = Schema(
         ]
     ),
 )
-
-
-class Place(StrEnum):
-    """Where an application's time goes, in order: each stage and the waiting before it."""
-
-    BEFORE_APPLICATION = "before_application"
-    APPLICATION = "application"
-    BEFORE_PRODUCT_TESTS = "before_product_tests"
-    PRODUCT_TESTS = "product_tests"
-    BEFORE_FACTORY_AUDIT = "before_factory_audit"
-    FACTORY_AUDIT = "factory_audit"
-    BEFORE_REVIEW = "before_review"
-    REVIEW = "review"
-    BEFORE_ISSUE = "before_issue"
-    ISSUE = "issue"
-
-    @property
-    def stage(self) -> Stage:
-        """The stage, or the one that is waited for."""
-        return Stage(self.removeprefix("before_"))
-
-    @property
-    def waiting(self) -> bool:
-        """It lies between two stages."""
-        return self.startswith("before_")
-
-
-ON_THE_WAY = tuple(place for place in Place if place != Place.BEFORE_APPLICATION)
-"""The places of an ordinary case: only one that goes back waits for the application."""

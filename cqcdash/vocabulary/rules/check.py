@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cqcdash.errors import SettingError
-from cqcdash.vocabulary.rule_values import CATALOGUE, Lookup, Setting, Value, lookup
+from cqcdash.vocabulary.rules.values import CATALOGUE, Lookup, Setting, Value, lookup
 
 
 def checked_value(setting: str, value: Value, where: str, *, whole: bool = False) -> Value:

@@ -1,14 +1,14 @@
 """The domain's rules as settings: one import for the values, the book and its TOML form."""
 
-from cqcdash.vocabulary.rule_book import SHIPPED, Applied, Override, RuleBook
-from cqcdash.vocabulary.rule_check import checked_value
-from cqcdash.vocabulary.rule_toml import (
+from cqcdash.vocabulary.rules.book import SHIPPED, Applied, Override, RuleBook
+from cqcdash.vocabulary.rules.check import checked_value
+from cqcdash.vocabulary.rules.toml import (
     every_rule_to_toml,
     rulebook_from_toml,
     rulebook_to_toml,
     without_scope,
 )
-from cqcdash.vocabulary.rule_values import (
+from cqcdash.vocabulary.rules.values import (
     CLASSES,
     Lookup,
     RuleChange,

@@ -9,8 +9,8 @@ from typing import Any, cast
 import tomli_w
 
 from cqcdash.errors import SettingError
-from cqcdash.vocabulary.rule_book import COLUMN_OF_SCOPE, SHIPPED, RuleBook
-from cqcdash.vocabulary.rule_values import CATALOGUE, Lookup, RuleChange, Scope, Value
+from cqcdash.vocabulary.rules.book import COLUMN_OF_SCOPE, SHIPPED, RuleBook
+from cqcdash.vocabulary.rules.values import CATALOGUE, Lookup, RuleChange, Scope, Value
 
 SECTIONS = ("defaults", *COLUMN_OF_SCOPE, "rule_change")
 CHANGE_KEYS = ("cites", "deadline", "note")

@@ -1,99 +1,95 @@
-"""The columns of every frame that two parts of the program share, written once.
+"""The records that files bring and the store keeps: certificates, audits, stage visits, plants."""
 
-Types: ``text`` is pandas' ``str``; ``date`` is ``datetime64[us]``, midnight, no zone;
-``moment`` is ``datetime64[us]`` in UTC, without the zone;
-``integer`` is ``Int64``; ``number`` is ``Float64``; ``flag`` is ``boolean``;
-``category`` is ``str`` that repeats and is kept as a pandas categorical.
-Missing is missing (NaN, NaT, NA), never an empty string.
-"""
+from enum import StrEnum
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
-
-import pandas as pd
-
-Type = Literal["text", "date", "moment", "integer", "number", "flag", "category"]
-DTYPES: dict[str, str] = {
-    "text": "str",
-    "date": "datetime64[us]",
-    "moment": "datetime64[us]",
-    "integer": "Int64",
-    "number": "Float64",
-    "flag": "boolean",
-    "category": "category",
-}
+from cqcdash.vocabulary.schema import Schema, columns_of
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, its type and what it means."""
+class Kind(StrEnum):
+    """What a file or a record is about."""
 
-    name: str
-    type: Type
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The columns of one frame, its key first."""
-
-    name: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """The column names in order."""
-        return [column.name for column in self.columns]
-
-    def extended(self, columns: tuple[Column, ...]) -> "Schema":
-        """This schema with further columns behind its own."""
-        return Schema(self.name, self.key, self.columns + columns)
-
-    def empty(self) -> pd.DataFrame:
-        """A frame without rows that has every column in its type."""
-        return pd.DataFrame(
-            {c.name: pd.Series([], dtype=DTYPES[c.type]) for c in self.columns}  # pyright: ignore[reportArgumentType]
-        )
-
-    def conform(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The same rows with exactly these columns, in order and in their types.
-
-        A column that the frame lacks is all missing; one that the schema lacks is left out.
-        """
-        return pd.DataFrame(
-            {
-                c.name: frame[c.name].astype(DTYPES[c.type])  # pyright: ignore[reportArgumentType]
-                if c.name in frame
-                else pd.Series(pd.NA, index=frame.index).astype(DTYPES[c.type])  # pyright: ignore[reportArgumentType]
-                for c in self.columns
-            },
-            index=frame.index,
-        )
-
-    def key_text(self, frame: pd.DataFrame) -> pd.Series:
-        """One text per row that names its record: the key's parts joined by ``|``, ISO dates."""
-        text = pd.Series("", index=frame.index, dtype="str")
-        for number, name in enumerate(self.key):
-            part = (
-                frame[name].dt.strftime("%Y-%m-%d")
-                if pd.api.types.is_datetime64_dtype(frame[name])
-                else frame[name]
-            )
-            text = text + ("|" if number else "") + part.astype("str").fillna("")
-        return text
-
-    def key_parts(self, text: str) -> dict[str, str]:
-        """The key's columns from such a text; a missing part is empty."""
-        parts = text.rsplit("|", len(self.key) - 1) if len(self.key) > 1 else [text]
-        return dict.fromkeys(self.key, "") | dict(zip(self.key, parts, strict=False))
+    CERTIFICATES = "certificates"
+    AUDITS = "audits"
+    APPLICATIONS = "applications"
 
 
-def columns_of(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:
-    """Columns written as (name, type, meaning)."""
-    return tuple(Column(*row) for row in rows)
+class Scheme(StrEnum):
+    """The certification scheme a certificate belongs to."""
 
+    CQC = "CQC"
+    CCC = "CCC"
+    CCC_SDOC = "CCC-SDOC"
+    CCAP = "CCAP"
+    CAV = "CAV"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """A certificate's status as somebody reported it (domain section 3)."""
+
+    VALID = "valid"
+    SUSPENDED = "suspended"
+    REVOKED = "revoked"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class AuditKind(StrEnum):
+    """Kinds of factory audit."""
+
+    INITIAL = "initial"
+    FOLLOW_UP = "follow_up"
+    UNANNOUNCED = "unannounced"
+    SPECIAL = "special"
+
+
+class AuditResult(StrEnum):
+    """How an audit ended; a planned one has not ended."""
+
+    PASSED = "passed"
+    PASSED_WITH_FINDINGS = "passed_with_findings"
+    FAILED = "failed"
+    PLANNED = "planned"
+    UNKNOWN = "unknown"
+
+
+class ApplicationKind(StrEnum):
+    """Kinds of application."""
+
+    INITIAL = "initial"
+    RENEWAL = "renewal"
+    CHANGE = "change"
+    EXTENSION = "extension"
+
+
+class Stage(StrEnum):
+    """The five stages of an application, in order."""
+
+    APPLICATION = "application"
+    PRODUCT_TESTS = "product_tests"
+    FACTORY_AUDIT = "factory_audit"
+    REVIEW = "review"
+    ISSUE = "issue"
+
+
+class WaitingFor(StrEnum):
+    """Whose move it is."""
+
+    US = "us"
+    LABORATORY = "laboratory"
+    AUDITORS = "auditors"
+    AUTHORITY = "authority"
+    CUSTOMS = "customs"
+
+
+SCHEMES_WITHOUT_AUDITS = (Scheme.CCC_SDOC,)
+
+ENDED_STATUSES = (Status.REVOKED, Status.CANCELLED, Status.EXPIRED)
+
+PASSED_RESULTS = (AuditResult.PASSED, AuditResult.PASSED_WITH_FINDINGS)
+
+STAGE_ORDER = tuple(Stage)
 
 PROVENANCE = columns_of(
     [
@@ -197,6 +193,7 @@ PLANTS = Schema(
 )
 
 SCHEMA_OF: dict[str, Schema] = {s.name: s for s in (CERTIFICATES, AUDITS, VISITS)}
+
 CONDITIONS = (
     "findings_quality_system",
     "findings_conformity",
