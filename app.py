@@ -4,14 +4,13 @@ The script is ``cqcdash/ui/frame.py``, not this file: with ``pages/`` beside the
 cold server would answer a deep link with the page alone, without the frame around it.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
+from cqcdash import locations
 from cqcdash.ui import server
 
 app = st.App(
-    Path(__file__).parent / "cqcdash" / "ui" / "frame.py",
+    locations.FRAME,
     routes=server.ROUTES,
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,

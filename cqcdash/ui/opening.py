@@ -1,15 +1,12 @@
 """How a page begins: access, title, what is being looked at, help, and the empty database."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from cqcdash.locations import HELP
 from cqcdash.texts import _
 from cqcdash.ui import places, shell, view
 from cqcdash.ui.importing import staging
 from cqcdash.ui.view import View
-
-HELP = Path(__file__).resolve().parents[1] / "help"
 
 
 def opened(name: str) -> View:

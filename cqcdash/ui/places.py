@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
+from cqcdash.locations import PAGES
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
 
-PAGES = Path(__file__).resolve().parents[2] / "pages"
 Parameters = Mapping[str, str | list[str]]
 
 
