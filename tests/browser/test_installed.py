@@ -5,6 +5,7 @@ from browsing import Server, settled
 from installing import apart
 from screens import SAMPLE
 
+OTHERS = 'theme.baseFontSize = 30\nserver.allowedHosts = ["evil.example"]\n'
 FONT = "getComputedStyle(document.documentElement).fontSize"
 
 
@@ -12,6 +13,9 @@ FONT = "getComputedStyle(document.documentElement).fontSize"
 def served(installed, tmp_path):
     command = installed / "cqcdash"
     assert apart(command, "import", *map(str, SAMPLE), folder=tmp_path).returncode in {0, 1}
+    # The folder of another Streamlit app, whose settings must not become ours.
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text(OTHERS)
     # No database is named: it is the one that the import made below this folder.
     server = Server("", tmp_path / "log", ("serve",), command, tmp_path)
     yield server
