@@ -2,14 +2,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
+UPGRADE ?=
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+  --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: run test lint types contracts check-texts tests thorough browser bench sample screenshots clean
+.PHONY: run test lint types contracts check-texts tests thorough browser licences lock bench sample screenshots clean
 
 run: .venv/.run-ready
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) || { \
 	  echo "The app did not run. If port $(PORT) is taken, name another one: make run PORT=8502"; exit 1; }
 
-test: lint types contracts tests
+test: lint types contracts licences tests
 
 lint: .venv/.test-ready
 	$(BIN)/ruff check .
@@ -32,6 +36,17 @@ thorough: .venv/.test-ready browser
 browser: .venv/.test-ready
 	@$(BIN)/python tests/browser/ensure_browser.py
 
+# What comes along with the app, by licence; fails at one that is not allowed.
+licences: .venv/.test-ready
+	@$(BIN)/pip-licenses --packages $$(sed -n "s/==.*//p" requirements.txt)
+
+# The tested versions of every package, with hashes, for every system and Python 3.11 on.
+# As they are where pyproject.toml allows; the newest ones: make lock UPGRADE=--upgrade
+lock: .venv/.test-ready
+	$(LOCK) --group dev --output-file requirements-dev.txt $(UPGRADE)
+	@cp requirements-dev.txt requirements.txt  # What was chosen there is chosen here.
+	$(LOCK) --group test --output-file requirements.txt
+
 bench: .venv/.test-ready
 	$(BIN)/python -m benchmarks.run
 
@@ -50,11 +65,11 @@ screenshots: .venv/.test-ready browser
 	  echo "Python's venv is missing. On Debian: apt install python3-venv; then try again."; exit 1; }
 
 .venv/.run-ready: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.txt
 	@touch $@
 
-.venv/.test-ready: requirements.txt requirements-dev.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/.test-ready: requirements-dev.txt | .venv/bin/python
+	$(INSTALL) -r requirements-dev.txt
 	@touch .venv/.run-ready $@
 
 clean:

@@ -4,14 +4,13 @@ The script is ``cqcdash/ui/frame/script.py``, not this file: with ``pages/`` bes
 itself, a cold server would answer a deep link with the page alone, without the frame around it.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
+from cqcdash import locations
 from cqcdash.ui.frame import MIDDLEWARE, ROUTES, lifespan, on_script_error
 
 app = st.App(
-    Path(__file__).parent / "cqcdash" / "ui" / "frame" / "script.py",
+    locations.FRAME,
     routes=ROUTES,
     middleware=MIDDLEWARE,
     lifespan=lifespan,

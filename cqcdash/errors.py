@@ -110,6 +110,15 @@ class BadRequestError(CqcdashError):
         super().__init__(f"{name}: found {found!r}, expected {expected}.")
 
 
+class PortUnusableError(CqcdashError):
+    """A port on which the app cannot answer."""
+
+    def __init__(self, port: int, found: str) -> None:
+        """Name the port, why it cannot be had and how to name another one."""
+        other = next(free for free in (8502, 8503) if free != port)
+        super().__init__(f"Port {port} {found}. Name another one: cqcdash serve --port {other}")
+
+
 class RejectedValueError(BadRequestError):
     """A value entered by hand that the import would reject."""
 

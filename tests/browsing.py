@@ -21,7 +21,14 @@ IDLE = (
 class Server:
     """One server over one database; ``log`` is what it printed."""
 
-    def __init__(self, database: Path, log: Path, command: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        database: Path | str,
+        log: Path,
+        command: tuple[str, ...] = (),
+        program: Path | str = sys.executable,
+        folder: Path = ROOT,
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = port = probe.getsockname()[1]
@@ -36,8 +43,8 @@ class Server:
         option = "--port" if command else "--server.port"
         with log.open("w") as out:
             self.process = subprocess.Popen(
-                [sys.executable, *run, option, str(port)],
-                cwd=ROOT,
+                [str(program), *run, option, str(port)],
+                cwd=folder,
                 env=environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,
@@ -58,6 +65,13 @@ class Server:
         connection = HTTPConnection("localhost", self.port, timeout=10)
         connection.request("GET", path, headers=headers)
         return connection.getresponse()
+
+    def handshake(self, host: str) -> int:
+        """The status of a page's connection when the page came under this host's name."""
+        key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+        upgrade = {"Connection": "Upgrade", "Upgrade": "websocket"}
+        origin = {"Host": host, "Origin": f"http://{host}"}
+        return self.get("/_stcore/stream", **origin, **upgrade, **key).status
 
     def stop(self) -> None:
         self.process.terminate()

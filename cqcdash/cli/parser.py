@@ -2,7 +2,7 @@
 
 import argparse
 
-from cqcdash.cli import certificate, importing, lists, maintenance
+from cqcdash.cli import certificate, importing, lists, maintenance, serving
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
@@ -10,12 +10,13 @@ FORMATS = ("table", "csv", "json")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of ``python -m cqcdash``; each command sets ``run`` to what carries it out."""
+    """The parser of ``cqcdash``; each command sets ``run`` to what carries it out."""
     top = argparse.ArgumentParser(
         prog="cqcdash", description="Keep a portfolio of CQC and CCC certificates safe."
     )
     common = _common()
     commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _add_serve(commands, common)
     _add_import(commands, common)
     _add_lists(commands, common)
     _add_certificate(commands, common)
@@ -26,9 +27,20 @@ def parser() -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument(
-        "--database", metavar="PATH", help="the DuckDB file (default: CQCDASH_DATABASE)"
+        "--database",
+        metavar="PATH",
+        help="the DuckDB file (default: CQCDASH_DATABASE, else data/portfolio.duckdb)",
     )
     return common
+
+
+def _add_serve(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("serve", parents=[common], help="the app for the browser")
+    command.add_argument("--port", type=int, default=serving.PORT, help="default: %(default)s")
+    command.add_argument(
+        "--address", default=serving.ADDRESS, help="whom it answers (default: this machine only)"
+    )
+    command.set_defaults(run=serving.serve)
 
 
 def _add_import(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.locations import CATEGORIES
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "data" / "categories.csv"
 COLUMNS = (
     "product_category",
     "scheme",
@@ -21,7 +21,7 @@ COLUMNS = (
 FILLED = ("product_category", "scheme", "validity_years", "name_en")
 
 
-def catalogue(path: Path = CATALOGUE) -> pd.DataFrame:
+def catalogue(path: Path = CATEGORIES) -> pd.DataFrame:
     """The categories, one row per category and scheme.
 
     Returns:

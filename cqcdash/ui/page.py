@@ -1,14 +1,11 @@
 """How a page begins: access, title, what is being looked at, help, and the empty database."""
 
-from pathlib import Path
-
 import streamlit as st
 
+from cqcdash.locations import HELP
 from cqcdash.texts import _
 from cqcdash.ui.frame import PAGE_BY_NAME, View, escaped, go_to, taken_view
 from cqcdash.ui.import_records import STAGED, put_sample
-
-HELP = Path(__file__).resolve().parents[1] / "help"
 
 
 def open_page(name: str) -> View:

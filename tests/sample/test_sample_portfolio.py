@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.locations import CATEGORIES
 from cqcdash.sample import sample_portfolio
-from cqcdash.sample.catalogue import CATALOGUE, catalogue
+from cqcdash.sample.catalogue import catalogue
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, SCHEMA_OF, VISITS
 
 TODAY = date(2026, 11, 23)
@@ -143,7 +144,7 @@ def test_audits_and_applications_can_be_asked_for():
 )
 def test_a_broken_table_of_categories_is_a_sentence(change, said, tmp_path):
     file = tmp_path / "categories.csv"
-    file.write_text(change(CATALOGUE.read_text(encoding="utf-8")), encoding="utf-8")
+    file.write_text(change(CATEGORIES.read_text(encoding="utf-8")), encoding="utf-8")
     with pytest.raises(UnreadableFileError, match=said):
         catalogue(file)
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
+from cqcdash import locations
 from cqcdash.texts import _
 from cqcdash.texts import mark as m
 
-PAGES_FOLDER = Path(__file__).resolve().parents[3] / "pages"
 Parameters = Mapping[str, str | list[str]]
 
 
@@ -38,7 +37,7 @@ class Page:
     @property
     def path(self) -> str:
         """The file that Streamlit runs."""
-        return str(PAGES_FOLDER / f"{self.name}.py")
+        return str(locations.PAGES / f"{self.name}.py")
 
 
 PORTFOLIO, RECORDS = m("Portfolio"), m("Records")

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import streamlit as st
@@ -16,12 +15,12 @@ import streamlit as st
 from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.errors import StalePlanError
+from cqcdash.locations import SAMPLE
 from cqcdash.metrics import Consequence
 from cqcdash.portfolio import Answers, Preview, Receipt
 from cqcdash.texts import _
 from cqcdash.ui.frame import now, say_later, stamp, user_name
 
-SAMPLE = Path(__file__).resolve().parents[3] / "data" / "sample"
 STAGED = "staged"
 KEPT_BYTES, KEPT_SETS = 600_000_000, 12
 KEPT_FOR = timedelta(hours=4)
