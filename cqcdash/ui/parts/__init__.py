@@ -19,8 +19,7 @@ from cqcdash.ui.parts.fields import day_input, field_input
 from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
 from cqcdash.ui.parts.handling import draw_handling, with_handling
-from cqcdash.ui.parts.picking import pick_one
-from cqcdash.ui.parts.searching import search_again, search_one
+from cqcdash.ui.parts.searching import pick_one, search_again, search_one
 from cqcdash.ui.parts.tables import download_buttons, show_table
 from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
 

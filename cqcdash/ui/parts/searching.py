@@ -1,12 +1,13 @@
-"""Looking for one record among many by a part of its number, plant or product."""
+"""One among many: looked for by a part of its number, plant or product, or picked from a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _
+from cqcdash.ui.frame import say
 from cqcdash.ui.parts.tables import show_table
 
 SHORTEST = 2
@@ -61,3 +62,46 @@ def _holding(frame: pd.DataFrame, columns: Sequence[str], typed: str) -> np.ndar
         found = values.str.contains(typed, case=False, regex=False)
         hit |= found.to_numpy(dtype=bool, na_value=False)
     return hit
+
+
+SHOWN = 60
+
+
+def pick_one(
+    key: str, label: str, words: Mapping[str, str], placeholder: str = "", first: str | None = None
+) -> str | None:
+    """The chosen code; None while nothing is chosen and nothing known is in the URL.
+
+    Args:
+        key: the URL's parameter.
+        label: what is chosen.
+        words: code → what the reader sees; in the order of the list.
+        placeholder: what stands there while nothing is chosen.
+        first: the code that is chosen while the URL names none.
+    """
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in words:
+        say(
+            _("{label}: {value} is not known in this view.").format(
+                label=label, value=asked[:SHOWN]
+            ),
+            "warning",
+        )
+        st.query_params.pop(key, None)
+    widget = f"pick.{key}"
+    st.session_state[widget] = asked if asked in words else first
+
+    def write() -> None:
+        if st.session_state[widget] is None:
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = st.session_state[widget]
+
+    return st.selectbox(
+        label,
+        list(words),
+        format_func=lambda code: words[code],
+        key=widget,
+        on_change=write,
+        placeholder=placeholder or None,
+    )
