@@ -72,6 +72,17 @@ class DatabaseUnusableError(CqcdashError):
         super().__init__(f"{address}: {found} {remedy}")
 
 
+class NoDatabaseError(CqcdashError):
+    """A database to read from that is not there."""
+
+    def __init__(self, address: str) -> None:
+        """Name the file that was looked for and the commands that make one."""
+        super().__init__(
+            f"There is no database {address}. Name another one with --database, or make one: "
+            "cqcdash import FILE, cqcdash migrate or cqcdash serve."
+        )
+
+
 class StalePlanError(CqcdashError):
     """The database changed after the preview was made."""
 

@@ -8,12 +8,11 @@ from cqcdash.cli import clock, output
 
 def explain(options: argparse.Namespace) -> int:
     """Print rule, inputs, arithmetic, setting and source of each date as JSON."""
-    installation = clock.installation(options)
     explained = portfolio.explain(
-        installation.database,
+        clock.present_database(options),
         options.certificate_no,
         clock.as_of(options),
-        portfolio.rules_in(installation.rules_path),
+        portfolio.rules_in(clock.installation(options).rules_path),
     )
     output.write_json(explained)
     return 0

@@ -6,9 +6,10 @@ import os
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from cqcdash.config import Settings, at_home, settings
-from cqcdash.errors import BadRequestError
+from cqcdash.errors import BadRequestError, NoDatabaseError
 
 _DAY = re.compile(r"(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
@@ -56,6 +57,18 @@ def installation(options: argparse.Namespace) -> Settings:
     if not options.database:
         raise BadRequestError("--database", "", "the name of a file")
     return replace(found, database=at_home(options.database))
+
+
+def present_database(options: argparse.Namespace) -> str:
+    """The database that a command reads or changes, but never makes.
+
+    Raises:
+        NoDatabaseError: there is none.
+    """
+    address = installation(options).database
+    if not Path(address).exists():
+        raise NoDatabaseError(address)
+    return address
 
 
 def user(options: argparse.Namespace) -> str:

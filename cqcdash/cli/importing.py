@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,17 @@ ALL_IN, SOME_REJECTED, NOTHING_WRITTEN = 0, 1, 2
 
 def import_files(options: argparse.Namespace) -> int:
     """Import all files in one transaction; exit codes as the help says."""
+    with tempfile.TemporaryDirectory() as apart:
+        return _import_into(_address(options, Path(apart)), options)
+
+
+def _address(options: argparse.Namespace, apart: Path) -> str:
+    """The database; a dry run makes none, and compares with an empty one that is not kept."""
     address = clock.installation(options).database
+    return str(apart / "empty") if options.dry_run and not Path(address).exists() else address
+
+
+def _import_into(address: str, options: argparse.Namespace) -> int:
     try:
         files = [_read(name) for name in options.files]
         answers = {"*": _answers(options)}

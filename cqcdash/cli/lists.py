@@ -69,12 +69,12 @@ Build = Callable[[portfolio.Derived], pd.DataFrame]
 
 def derived(options: argparse.Namespace) -> portfolio.Derived:
     """What the database says on the day and under the knowledge that the options name."""
-    installation = clock.installation(options)
+    database = clock.present_database(options)
     known: date | None = None
     if options.as_known_on is not None:
         known = clock.day("--as-known-on", options.as_known_on)
-    book = portfolio.rules_in(installation.rules_path)
-    return portfolio.load(installation.database, clock.as_of(options), book, known)
+    book = portfolio.rules_in(clock.installation(options).rules_path)
+    return portfolio.load(database, clock.as_of(options), book, known)
 
 
 def _certificates(found: portfolio.Derived) -> pd.DataFrame:

@@ -55,21 +55,21 @@ def migrate(options: argparse.Namespace) -> int:
 
 def backup(options: argparse.Namespace) -> int:
     """Copy the database into a new file, also while the app runs."""
-    portfolio.backup(clock.installation(options).database, options.file)
+    portfolio.backup(clock.present_database(options), options.file)
     print(options.file)
     return 0
 
 
 def history(options: argparse.Namespace) -> int:
     """Every import with its counts, newest first."""
-    frame = portfolio.import_history(clock.installation(options).database)
+    frame = portfolio.import_history(clock.present_database(options))
     output.write_frame(frame, options.format)
     return 0
 
 
 def undo(options: argparse.Namespace) -> int:
     """Take an import back; name the records which a later import changed and which stay."""
-    address = clock.installation(options).database
+    address = clock.present_database(options)
     undone = portfolio.undo(address, options.import_id, clock.user(options), clock.now())
     print(f"removed {undone.removed}, restored {undone.restored}, kept {len(undone.kept)}")
     if len(undone.kept):

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 
@@ -32,6 +33,7 @@ _BUSY = re.compile(
     r"|different configuration"
 )
 _PID = re.compile(r"\(PID (\d+)\)")
+_SQLITE = b"SQLite format 3\0"
 _FIRST_WAIT, _LONGEST_WAIT = 0.01, 0.25
 
 # Connections of one process to one file share an instance. Opening while another thread closes
@@ -132,6 +134,9 @@ def translated(address: str, error: duckdb.Error) -> CqcdashError:
     text = str(error)
     if _BUSY.search(text):
         return DatabaseBusyError(address, 0, _holder(text))
+    if _is_sqlite(address):
+        found, remedy = "This is an SQLite database, none of this program.", "Choose another file."
+        return DatabaseUnusableError(address, found, remedy)
     if isinstance(error, duckdb.OutOfMemoryException):
         found, remedy = "There is not enough memory.", "Close other programs, then try again."
         return DatabaseUnusableError(address, found, remedy)
@@ -142,6 +147,14 @@ def translated(address: str, error: duckdb.Error) -> CqcdashError:
         return DatabaseBusyError(address, 0, _holder(text))
     found = f"The database cannot be used ({text.splitlines()[0]})."
     return DatabaseUnusableError(address, found, "Keep a copy of the file, restore a backup.")
+
+
+def _is_sqlite(address: str) -> bool:
+    try:
+        with Path(address).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def _holder(text: str) -> str:

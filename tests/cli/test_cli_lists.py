@@ -96,6 +96,7 @@ def test_a_value_that_cannot_be_understood_is_named(wrong, database):
 @pytest.mark.parametrize("name", COLUMNS)
 def test_an_empty_list_keeps_its_header(name, tmp_path):
     empty = {"database": tmp_path / "p.duckdb"}
+    run("migrate", **empty)
     header = run(name, "--format", "csv", **empty).stdout.splitlines()[0]
     assert header == COLUMNS[name]
     listed = json.loads(run(name, "--format", "json", **empty).stdout)

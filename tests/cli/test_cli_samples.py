@@ -67,6 +67,7 @@ def test_one_bad_file_among_good_ones_writes_nothing(tmp_path):
     bad = tmp_path / "empty.csv"
     bad.write_bytes(b"")
     database = tmp_path / "p.duckdb"
+    run("migrate", database=database)
     done = run("import", str(SAMPLES / "audits.csv"), str(bad), "--json", database=database)
     assert done.returncode == 2
     accounts = json.loads(done.stdout)["files"]
@@ -80,6 +81,7 @@ def test_one_bad_file_among_good_ones_writes_nothing(tmp_path):
 
 def test_a_dry_run_says_what_would_happen_and_writes_nothing(tmp_path):
     database = tmp_path / "p.duckdb"
+    run("migrate", database=database)
     done = run("import", str(SAMPLES / "audits.csv"), "--dry-run", "--json", database=database)
     assert json.loads(done.stdout)["files"][0]["inserted"] == 47
     assert json.loads(run("history", "--format", "json", database=database).stdout) == []
@@ -103,6 +105,7 @@ def test_the_account_has_exactly_the_promised_keys(tmp_path):
 @pytest.mark.parametrize("given", ["certificate_no", "certificate_no=Nummer", "colour=x"])
 def test_a_column_that_cannot_be_used_is_refused(given, tmp_path):
     file = str(SAMPLES / "cnca_query_gb18030.csv")
+    run("migrate", database=tmp_path / "p.duckdb")
     done = run("import", file, "--column", given, database=tmp_path / "p.duckdb")
     assert done.returncode == 2
     assert given.removesuffix("=x") in done.stderr
