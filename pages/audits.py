@@ -14,7 +14,7 @@ from cqcdash.ui.parts import (
     show_chart,
     show_table,
 )
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
 
 view = open_page("audits")
 audits_ahead = view.derived.follow_ups
@@ -50,7 +50,7 @@ show_table(
         "visit_on",
     ],
     key="audits",
-    subject="audit",
+    schema=FOLLOW_UPS,
     alt=_("Follow-up audits, the soonest first."),
     file="follow-up-audits",
     empty=_("No follow-up audit in this view."),

@@ -6,6 +6,7 @@ from cqcdash.texts import _
 from cqcdash.ui.matrix import draw_certificates_behind, draw_matrix
 from cqcdash.ui.page import open_page
 from cqcdash.ui.parts import show_table
+from cqcdash.vocabulary.overview import MATRIX
 
 view = open_page("matrix")
 found = draw_matrix(view)
@@ -27,7 +28,7 @@ show_table(
         "hole",
     ],
     key="all_cells",
-    subject="matrix",
+    schema=MATRIX,
     by=["lapses_on"],
     alt=_("Each plant and category with its certificates and dates."),
     file="plants-and-categories",

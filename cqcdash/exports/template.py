@@ -7,17 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from cqcdash.exports.workbook import new_workbook
 from cqcdash.texts import _
-from cqcdash.vocabulary.records import (
-    SCHEMA_OF,
-    ApplicationKind,
-    AuditKind,
-    AuditResult,
-    Kind,
-    Scheme,
-    Stage,
-    Status,
-    WaitingFor,
-)
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
+from cqcdash.vocabulary.rules import CLASSES
 from cqcdash.vocabulary.schema import Column
 
 ROWS_PREPARED = 5_000
@@ -29,17 +20,6 @@ REQUIRED = {
 }
 # Filled by the import from other columns.
 COMPUTED = ("audit_key", "reported_status")
-CHOICES: dict[tuple[Kind, str], tuple[str, ...]] = {
-    (Kind.CERTIFICATES, "scheme"): tuple(Scheme),
-    (Kind.CERTIFICATES, "status"): tuple(Status),
-    (Kind.CERTIFICATES, "factory_class"): ("A", "B", "C", "D"),
-    (Kind.CERTIFICATES, "certificate_first"): ("yes", "no"),
-    (Kind.AUDITS, "kind"): tuple(AuditKind),
-    (Kind.AUDITS, "result"): tuple(AuditResult),
-    (Kind.APPLICATIONS, "stage"): tuple(Stage),
-    (Kind.APPLICATIONS, "kind"): tuple(ApplicationKind),
-    (Kind.APPLICATIONS, "waiting_for"): tuple(WaitingFor),
-}
 FORMATS = {"date": "yyyy-mm-dd", "integer": "0", "number": "0.##"}
 
 
@@ -67,10 +47,19 @@ def _records(book: Workbook, kind: Kind, columns: list[Column]) -> None:
         sheet.set_column(position, position, max(WIDTH, len(column.name) + 2), style)
         required = column.name in REQUIRED[kind]
         sheet.write_string(0, position, column.name, needed if required else plain)
-        choices = CHOICES.get((kind, column.name))
+        choices = _choices(column)
         if choices:
-            rule = {"validate": "list", "source": [str(c) for c in choices]}
+            rule = {"validate": "list", "source": choices}
             sheet.data_validation(1, position, ROWS_PREPARED, position, rule)
+
+
+def _choices(column: Column) -> list[str]:
+    """The words that may stand in a column; none when it is free."""
+    if column.codes is not None:
+        return [str(code) for code in column.codes]
+    if column.name == "factory_class":
+        return list(CLASSES)
+    return ["yes", "no"] if column.type == "flag" else []
 
 
 def _explanations(sheet: Worksheet, book: Workbook, kind: Kind, columns: list[Column]) -> None:
@@ -82,13 +71,13 @@ def _explanations(sheet: Worksheet, book: Workbook, kind: Kind, columns: list[Co
         sheet.write_string(0, position, title, bold)
     for row, column in enumerate(columns, start=1):
         required = _("yes") if column.name in REQUIRED[kind] else ""
-        texts = (column.name, required, _(column.meaning), _allowed(kind, column))
+        texts = (column.name, required, _(column.meaning), _allowed(column))
         for position, text in enumerate(texts):
             sheet.write_string(row, position, text, wrapped)
 
 
-def _allowed(kind: Kind, column: Column) -> str:
-    choices = CHOICES.get((kind, column.name))
+def _allowed(column: Column) -> str:
+    choices = _choices(column)
     if choices:
-        return ", ".join(map(str, choices))
+        return ", ".join(choices)
     return _("a date, such as 2026-03-31") if column.type == "date" else ""

@@ -5,22 +5,9 @@ import pandas as pd
 from cqcdash.store.connection import open_database
 from cqcdash.store.frames import handed_over, query, to_arrow
 from cqcdash.store.statements import statement, statement_for
-from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.imports import IMPORTS, VERSION
 from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
-from cqcdash.vocabulary.schema import Schema, columns_of
-
-VERSION = columns_of(
-    [
-        ("known_from", "moment", "since when these values held"),
-        ("known_until", "moment", "until when; missing for the present version"),
-        ("ended_by", "category", "update, delete or undo; missing for the present version"),
-        ("file_name", "text", "the file of the import that wrote them"),
-        ("committed_at", "moment", "when that import was committed"),
-        ("user", "text", "who committed it"),
-        ("origin", "category", "file or manual"),
-        ("reason", "text", "why a person changed the record by hand"),
-    ]
-)
+from cqcdash.vocabulary.schema import Schema
 
 
 def import_history(address: str) -> pd.DataFrame:

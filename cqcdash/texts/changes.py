@@ -1,7 +1,7 @@
 """What an import does to the portfolio, in the manager's words."""
 
 from cqcdash.texts import counted
-from cqcdash.texts import mark as m
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.comparison import Change
 
 SENTENCES: dict[Change, tuple[str, str]] = {

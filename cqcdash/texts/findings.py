@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cqcdash.texts import _
-from cqcdash.texts import mark as m
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.finding import Finding, Level
 
 

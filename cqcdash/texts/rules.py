@@ -1,7 +1,7 @@
 """The rules of the domain and their settings in the manager's words."""
 
 from cqcdash.texts import _
-from cqcdash.texts import mark as m
+from cqcdash.vocabulary import mark as m
 
 RULES: dict[str, str] = {
     "R1": m("Expiry: as printed, else first issue plus validity"),

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from cqcdash.texts import _
-from cqcdash.texts import mark as m
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CaseState, Place
 from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse
 from cqcdash.vocabulary.audits import AuditState

@@ -8,7 +8,6 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import health as charts
 from cqcdash.texts import _, counted
-from cqcdash.texts import mark as m
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import View, link_to
 from cqcdash.ui.parts import (
@@ -19,7 +18,8 @@ from cqcdash.ui.parts import (
     show_table,
     title_of,
 )
-from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.health import HEALTH, Problem
 from cqcdash.vocabulary.records import Kind
 
 KEY_OF = {Kind.CERTIFICATES: "certificate_no", Kind.APPLICATIONS: "application_no"}
@@ -98,7 +98,7 @@ def _behind(view: View, problems: pd.DataFrame, counts: pd.DataFrame) -> None:
         ),
         [key, "plant", "column", "found", "expected"],
         key="problem_records",
-        subject="health",
+        schema=HEALTH,
         alt=names[chosen],
         file="data-health",
     )

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.audits import FOLLOW_UPS
+from cqcdash.vocabulary.certificates import POSITIONS, NextAction
+from cqcdash.vocabulary.records import CERTIFICATES
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class ItemKind(StrEnum):
@@ -34,44 +38,55 @@ class Lapse(StrEnum):
 ATTENTION = Schema(
     "attention",
     ("item_kind", "item_key"),
-    columns_of(
-        [
-            ("item_kind", "category", "ItemKind"),
-            ("item_key", "text", "audit group, certificate number or application number"),
-            ("what", "category", "NextAction"),
-            ("date", "date", "the underlying date; an acknowledgement lapses when it changes"),
-            ("act_by", "date", "until when to act"),
-            ("days_left", "integer", "days from as_of to act_by; negative when late"),
-            ("state", "category", "State, the worst of the certificates concerned"),
-            ("colour", "category", "Colour"),
-            ("plant", "category", "the plant"),
-            ("product_categories", "text", "categories concerned, separated by '; '"),
-            ("certificates_at_stake", "integer", "certificates concerned"),
-            ("safe_until", "date", "the earliest safe_until of them"),
-            ("estimated", "flag", "the date is counted from the issue only"),
-            ("handling", "category", "Handling"),
-            ("owner", "text", "who takes care of it"),
-            ("note", "text", "what was decided"),
-            ("until", "date", "the last day on which the acknowledgement counts"),
-            ("lapsed", "category", "Lapse; why an earlier acknowledgement no longer counts"),
-        ]
+    (
+        Column("item_kind", "category", m("About"), "what the item is about", ItemKind),
+        Column(
+            "item_key", "text", m("Item"), "audit group, certificate number or application number"
+        ),
+        Column("what", "category", m("What to do"), "what to do about it", NextAction),
+        Column(
+            "date",
+            "date",
+            m("Date"),
+            "the underlying date; an acknowledgement lapses when it changes",
+        ),
+        POSITIONS["act_by"].narrowed("until when to act"),
+        FOLLOW_UPS["days_left"].narrowed(
+            "days from the day looked at to the day to act; negative when late"
+        ),
+        POSITIONS["state"].narrowed("the worst of the certificates concerned"),
+        POSITIONS["colour"],
+        CERTIFICATES["plant"],
+        FOLLOW_UPS["product_categories"].narrowed("categories concerned, separated by '; '"),
+        FOLLOW_UPS["certificates_at_stake"].narrowed("certificates concerned"),
+        POSITIONS["safe_until"].narrowed("the earliest day until which one of them is safe"),
+        FOLLOW_UPS["estimated"].narrowed("the date is counted from the issue only"),
+        Column("handling", "category", m("In hand"), "whether somebody takes care of it", Handling),
+        Column("owner", "text", m("Responsible"), "who takes care of it", differs=True),
+        Column("note", "text", m("Note"), "what was decided"),
+        Column("until", "date", m("Until"), "the last day on which the acknowledgement counts"),
+        Column(
+            "lapsed",
+            "category",
+            m("Open again"),
+            "why an earlier acknowledgement no longer counts",
+            Lapse,
+        ),
     ),
 )
 
 ACKNOWLEDGEMENTS = Schema(
     "acknowledgements",
     ("item_kind", "item_key"),
-    columns_of(
-        [
-            ("item_kind", "category", "what is acknowledged, such as certificate or audit_group"),
-            ("item_key", "text", "which one"),
-            ("date_then", "date", "the item's date when it was acknowledged"),
-            ("owner", "text", "who takes care of it"),
-            ("note", "text", "what was decided"),
-            ("until", "date", "the last day on which it counts; missing for no end"),
-            ("user", "text", "who acknowledged it"),
-            ("at", "moment", "when"),
-        ]
+    (
+        ATTENTION["item_kind"],
+        ATTENTION["item_key"],
+        Column("date_then", "date", m("Date then"), "the item's date when it was acknowledged"),
+        ATTENTION["owner"],
+        ATTENTION["note"],
+        ATTENTION["until"].narrowed("the last day on which it counts; missing for no end"),
+        Column("user", "text", m("By"), "who acknowledged it", differs=True),
+        Column("at", "moment", m("When (UTC)"), "when it was acknowledged"),
     ),
 )
 

@@ -2,8 +2,12 @@
 
 from enum import StrEnum
 
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.applications import CASE_TIMELINE
+from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
 from cqcdash.vocabulary.records import CERTIFICATES
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary.renewals import RENEWAL
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class State(StrEnum):
@@ -104,49 +108,116 @@ class Event(StrEnum):
     SAFE_UNTIL = "safe_until"
 
 
-DERIVED = columns_of(
-    [
-        ("expires_printed_on", "date", "the printed expiry"),
-        ("expiry_estimated", "flag", "the expiry is computed, not printed (R1)"),
-        ("days_to_expiry", "integer", "days from as_of to the expiry; negative when past"),
-        ("expiry_band", "category", "ExpiryBand (R14)"),
-        ("audit_group", "category", "what one factory audit covers (R9); missing without plant"),
-        ("in_audit_group", "flag", "the certificate is a living member of its group (R9)"),
-        ("last_audit_on", "date", "end of the last passed audit that covers the certificate"),
-        ("follow_up_due_on", "date", "the group's next follow-up audit (R4, R5, R6, R10)"),
-        ("follow_up_estimated", "flag", "no passed audit is known: counted from the issue (R4)"),
-        ("plan_audit_from", "date", "begin of the audit window (R7)"),
-        ("arrange_audit_by", "date", "the audit should be arranged by this day (R7)"),
-        ("follow_up_deadline", "date", "follow-up due plus the grace (R8)"),
-        ("audit_planned_on", "date", "next planned audit that covers the certificate"),
-        ("audit_state", "category", "AuditState (R7, R8)"),
-        ("finding_due_on", "date", "earliest deadline of an open finding (R17)"),
-        ("failed_audit_on", "date", "end of the last failed audit without a later passed one"),
-        ("suspension_ends_on", "date", "end of a reported suspension (R15)"),
-        ("rule_change_deadline", "date", "earliest rule change that the certificate cites (R24)"),
-        ("rule_change_due_on", "date", "the same, or the next audit before it (R24)"),
-        ("file_renewal_by", "date", "last day for filing the renewal (R11)"),
-        ("renewal_window_from", "date", "first day for filing, in the reading 'within' (R11)"),
-        ("start_renewal_by", "date", "begin preparing the renewal by this day (R12)"),
-        ("lead_time_days", "integer", "the lead time used; missing for the months by default"),
-        ("lead_time_cases", "integer", "finished cases behind the lead time"),
-        ("lead_time_from", "category", "LeadTimeFrom"),
-        (
-            "renewal_slack_days",
-            "integer",
-            "days left to start; negative is too late; none if filed",
-        ),
-        ("renewal_application_no", "text", "the renewal case that runs or ended after the issue"),
-        ("renewal_blocked_by", "category", "BlockedBy (R13)"),
-        ("ask_voluntary_suspension_by", "date", "last day to ask for a voluntary suspension (R16)"),
-        ("safe_until", "date", "the earliest clock; missing when revoked, cancelled or unknown"),
-        ("safe_until_reason", "category", "SafeUntilReason"),
-        ("state", "category", "State, worst of R22"),
-        ("colour", "category", "Colour of the state"),
-        ("verified", "flag", "the reported status is young enough (R23)"),
-        ("next_action", "category", "NextAction"),
-        ("act_by", "date", "until when; missing when there is no date to it"),
-    ]
+DERIVED = (
+    Column("expires_printed_on", "date", m("Printed expiry"), "the printed expiry"),
+    Column(
+        "expiry_estimated",
+        "flag",
+        m("Estimated"),
+        "the expiry is computed, not printed (R1)",
+        hint=m("No printed expiry: computed from the first issue."),
+    ),
+    Column(
+        "days_to_expiry",
+        "integer",
+        m("Days left"),
+        "days from the day looked at to the expiry; negative when past",
+        unit="days",
+    ),
+    Column(
+        "expiry_band", "category", m("Expires in"), "how far away the expiry is (R14)", ExpiryBand
+    ),
+    FOLLOW_UPS["audit_group"].narrowed("what one factory audit covers (R9); missing without plant"),
+    Column(
+        "in_audit_group",
+        "flag",
+        m("In the audit group"),
+        "the certificate is a living member of its group (R9)",
+    ),
+    FOLLOW_UPS["last_audit_on"].narrowed(
+        "end of the last passed audit that covers the certificate"
+    ),
+    Column(
+        "follow_up_due_on",
+        "date",
+        m("Follow-up due"),
+        "the group's next follow-up audit (R4, R5, R6, R10)",
+    ),
+    Column(
+        "follow_up_estimated",
+        "flag",
+        m("Follow-up estimated"),
+        "no passed audit is known: counted from the issue (R4)",
+    ),
+    Column("plan_audit_from", "date", m("Plan the audit from"), "begin of the audit window (R7)"),
+    Column(
+        "arrange_audit_by",
+        "date",
+        m("Arrange the audit by"),
+        "the audit should be arranged by this day (R7)",
+    ),
+    Column(
+        "follow_up_deadline", "date", m("Follow-up plus grace"), "follow-up due plus the grace (R8)"
+    ),
+    Column(
+        "audit_planned_on",
+        "date",
+        m("Audit planned"),
+        "next planned audit that covers the certificate",
+    ),
+    Column(
+        "audit_state",
+        "category",
+        m("Audit"),
+        "where the next audit stands in its window (R7, R8)",
+        AuditState,
+    ),
+    FOLLOW_UPS["finding_due_on"],
+    FOLLOW_UPS["failed_audit_on"],
+    Column(
+        "suspension_ends_on", "date", m("Suspension ends"), "end of a reported suspension (R15)"
+    ),
+    Column(
+        "rule_change_deadline",
+        "date",
+        m("Rule change deadline"),
+        "earliest rule change that the certificate cites (R24)",
+    ),
+    Column(
+        "rule_change_due_on",
+        "date",
+        m("Update the rule by"),
+        "that deadline, or the next audit before it (R24)",
+    ),
+    *RENEWAL,
+    FOLLOW_UPS["ask_voluntary_suspension_by"],
+    Column(
+        "safe_until",
+        "date",
+        m("Safe until"),
+        "the earliest clock; missing when revoked, cancelled or unknown",
+        hint=m("The earliest day on which this certificate is at risk."),
+    ),
+    Column(
+        "safe_until_reason",
+        "category",
+        m("Because of"),
+        "which clock runs out first",
+        SafeUntilReason,
+    ),
+    Column(
+        "state", "category", m("State"), "the effective state, the worst that applies (R22)", State
+    ),
+    Column("colour", "category", m("Colour"), "colour of the state", Colour),
+    Column(
+        "verified",
+        "flag",
+        m("Verified"),
+        "the reported status is young enough (R23)",
+        hint=m("The reported status is recent enough."),
+    ),
+    Column("next_action", "category", m("Next action"), "what to do next", NextAction),
+    Column("act_by", "date", m("Act by"), "until when; missing when there is no date to it"),
 )
 
 POSITIONS = Schema("positions", ("certificate_no",), (*CERTIFICATES.columns, *DERIVED))
@@ -154,14 +225,12 @@ POSITIONS = Schema("positions", ("certificate_no",), (*CERTIFICATES.columns, *DE
 TIMELINE = Schema(
     "timeline",
     ("event", "begins_on"),
-    columns_of(
-        [
-            ("event", "category", "Event"),
-            ("begins_on", "date", "first day"),
-            ("ends_on", "date", "last day; the first day again for a single day"),
-            ("record", "text", "key of the audit or application"),
-            ("word", "text", "result of the audit, kind of the application"),
-            ("computed", "flag", "a rule gave the date, not a record"),
-        ]
+    (
+        Column("event", "category", m("Event"), "what happened or is due", Event),
+        CASE_TIMELINE["begins_on"],
+        CASE_TIMELINE["ends_on"].narrowed("last day; the first day again for a single day"),
+        Column("record", "text", m("Record"), "key of the audit or application", differs=True),
+        Column("word", "text", m("Detail"), "result of the audit, kind of the application"),
+        Column("computed", "flag", m("Computed"), "a rule gave the date, not a record"),
     ),
 )

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.records import CERTIFICATES, VISITS
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class Change(StrEnum):
@@ -28,36 +31,43 @@ class Change(StrEnum):
 CHANGES = Schema(
     "changes",
     ("change", "certificate_no", "application_no"),
-    columns_of(
-        [
-            ("change", "category", "Change"),
-            ("certificate_no", "text", "the certificate"),
-            ("application_no", "text", "the case, when a case changed"),
-            ("plant", "category", "the plant"),
-            ("product_category", "category", "the category"),
-            ("state_before", "category", "State before; missing when new"),
-            ("state_after", "category", "State after; missing when vanished"),
-            ("date_before", "date", "the date that changed, before"),
-            ("date_after", "date", "the date that changed, after"),
-            ("word_before", "text", "reported status, plant or stage before"),
-            ("word_after", "text", "reported status, plant or stage after"),
-        ]
+    (
+        Column("change", "category", m("What happened"), "what happened", Change),
+        CERTIFICATES["certificate_no"],
+        VISITS["application_no"].narrowed("the case, when a case changed"),
+        CERTIFICATES["plant"],
+        CERTIFICATES["product_category"],
+        Column(
+            "state_before", "category", m("State before"), "state before; missing when new", State
+        ),
+        Column(
+            "state_after", "category", m("State after"), "state after; missing when vanished", State
+        ),
+        Column("date_before", "date", m("Date before"), "the date that changed, before"),
+        Column("date_after", "date", m("Date after"), "the date that changed, after"),
+        Column("word_before", "text", m("Before"), "reported status, plant or stage before"),
+        Column("word_after", "text", m("After"), "reported status, plant or stage after"),
     ),
 )
 
 IMPACT = Schema(
     "impact",
     ("certificate_no",),
-    columns_of(
-        [
-            ("certificate_no", "text", "a certificate that other rules would change"),
-            ("plant", "category", "the plant"),
-            ("product_category", "category", "the category"),
-            ("state_before", "category", "State now"),
-            ("state_after", "category", "State under the other rules"),
-            ("safe_until_before", "date", "now"),
-            ("safe_until_after", "date", "under the other rules"),
-            ("changed", "text", "the columns that would change, separated by '; '"),
-        ]
+    (
+        CERTIFICATES["certificate_no"].narrowed("a certificate that other rules would change"),
+        CERTIFICATES["plant"],
+        CERTIFICATES["product_category"],
+        CHANGES["state_before"].narrowed("state now"),
+        CHANGES["state_after"].narrowed("state under the other rules"),
+        Column("safe_until_before", "date", m("Safe until, before"), "safe until now"),
+        Column(
+            "safe_until_after",
+            "date",
+            m("Safe until, after"),
+            "safe until, under the other rules",
+        ),
+        Column(
+            "changed", "text", m("What changes"), "the columns that would change, separated by '; '"
+        ),
     ),
 )

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.records import CERTIFICATES, Kind
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class Problem(StrEnum):
@@ -40,28 +42,42 @@ class Problem(StrEnum):
 HEALTH = Schema(
     "health",
     ("problem", "kind", "record"),
-    columns_of(
-        [
-            ("problem", "category", "Problem"),
-            ("kind", "category", "Kind of the record"),
-            ("record", "text", "key of the record: certificate, audit or application number"),
-            ("plant", "category", "the plant"),
-            ("column", "text", "the column to look at"),
-            ("found", "text", "what stands there, dates as YYYY-MM-DD"),
-            ("expected", "text", "what contradicts it; missing when a value is missing"),
-        ]
+    (
+        Column("problem", "category", m("What is the matter"), "what is the matter", Problem),
+        Column("kind", "category", m("Kind"), "what the record is about", Kind),
+        Column(
+            "record",
+            "text",
+            m("Record"),
+            "key of the record: certificate, audit or application number",
+        ),
+        CERTIFICATES["plant"],
+        Column("column", "text", m("Field"), "the column to look at", differs=True),
+        Column("found", "text", m("Found"), "what stands there, dates as YYYY-MM-DD"),
+        Column(
+            "expected",
+            "text",
+            m("Does not fit"),
+            "what contradicts it; missing when a value is missing",
+        ),
     ),
 )
 
 HEALTH_COUNTS = Schema(
     "health_counts",
     ("problem",),
-    columns_of(
-        [
-            ("problem", "category", "Problem"),
-            ("kind", "category", "Kind of the records"),
-            ("records", "integer", "records with this problem"),
-            ("certificates", "integer", "certificates behind them"),
-        ]
+    (
+        HEALTH["problem"],
+        HEALTH["kind"].narrowed("what the records are about"),
+        Column(
+            "records", "integer", m("Records with it"), "records with this problem", unit="count"
+        ),
+        Column(
+            "certificates",
+            "integer",
+            m("Certificates behind"),
+            "certificates behind them",
+            unit="count",
+        ),
     ),
 )

@@ -6,49 +6,99 @@ from typing import Literal
 
 import pandas as pd
 
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.finding import Finding
 from cqcdash.vocabulary.records import Kind
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary.schema import Column, Schema
 
 IMPORTS = Schema(
     "imports",
     ("import_id",),
-    columns_of(
-        [
-            ("import_id", "integer", "the number of the import, counted from 1"),
-            ("kind", "category", "Kind"),
-            ("file_name", "text", "the file's name as the user knows it; empty for a manual edit"),
-            ("sha256", "text", "fingerprint of the file's bytes"),
-            ("user", "text", "who committed it"),
-            ("committed_at", "moment", "when it was committed"),
-            ("rows", "integer", "data rows of the file"),
-            ("inserted", "integer", "new records"),
-            ("updated", "integer", "changed records"),
-            ("unchanged", "integer", "rows that said what was known already"),
-            ("rejected", "integer", "rows that were left out"),
-            ("origin", "category", "file or manual"),
-            ("reason", "text", "why a person changed a record by hand"),
-            ("undone_at", "moment", "when it was undone; missing while it holds"),
-            ("undone_by", "text", "who undid it"),
-        ]
+    (
+        Column("import_id", "integer", m("Import"), "the number of the import, counted from 1"),
+        Column("kind", "category", m("Records"), "what the records are about", Kind, differs=True),
+        Column(
+            "file_name",
+            "text",
+            m("File"),
+            "the file's name as the user knows it; empty for a manual edit",
+        ),
+        Column("sha256", "text", m("Fingerprint (SHA-256)"), "fingerprint of the file's bytes"),
+        Column("user", "text", m("By"), "who committed it"),
+        Column("committed_at", "moment", m("When (UTC)"), "when it was committed"),
+        Column("rows", "integer", m("Rows"), "data rows of the file", unit="count"),
+        Column("inserted", "integer", m("New"), "new records", unit="count"),
+        Column("updated", "integer", m("Changed"), "changed records", unit="count"),
+        Column(
+            "unchanged",
+            "integer",
+            m("Unchanged"),
+            "rows that said what was known already",
+            unit="count",
+        ),
+        Column("rejected", "integer", m("Left out"), "rows that were left out", unit="count"),
+        Column("origin", "category", m("Origin"), "file or manual"),
+        Column("reason", "text", m("Reason"), "why a person changed a record by hand"),
+        Column(
+            "undone_at", "moment", m("Undone (UTC)"), "when it was undone; missing while it holds"
+        ),
+        Column("undone_by", "text", m("Undone by"), "who undid it"),
+    ),
+)
+
+VERSION = (
+    Column("known_from", "moment", m("Known from (UTC)"), "since when these values held"),
+    Column(
+        "known_until",
+        "moment",
+        m("Known until (UTC)"),
+        "until when; missing for the present version",
+    ),
+    Column(
+        "ended_by",
+        "category",
+        m("Ended by"),
+        "update, delete or undo; missing for the present version",
+    ),
+    IMPORTS["file_name"].narrowed("the file of the import that wrote them"),
+    IMPORTS["committed_at"].narrowed("when that import was committed"),
+    IMPORTS["user"],
+    IMPORTS["origin"],
+    IMPORTS["reason"],
+)
+"""What the history says of each version of a record, behind its own columns."""
+
+CHANGED_VALUES = Schema(
+    "changed_values",
+    ("key", "column"),
+    (
+        Column("key", "text", m("Record"), "key of the record"),
+        Column("column", "text", m("Column"), "the column that changes"),
+        Column("before", "text", m("Before"), "its value before"),
+        Column("after", "text", m("After"), "its value after"),
+        Column("line", "integer", m("Line"), "physical line of the file"),
     ),
 )
 
 REJECTS = Schema(
     "rejects",
     ("line", "column"),
-    columns_of(
-        [
-            ("line", "integer", "physical line of the file"),
-            ("column", "text", "our field, or the file's header when we have none for it"),
-            ("code", "text", "the finding's code"),
-            ("reason_json", "text", "what the sentence about it needs, as JSON"),
-            ("raw_json", "text", "the row as the file has it, as JSON"),
-        ]
+    (
+        CHANGED_VALUES["line"],
+        CHANGED_VALUES["column"].narrowed(
+            "our field, or the file's header when we have none for it"
+        ),
+        Column("code", "text", m("Finding"), "the finding's code"),
+        Column(
+            "reason_json", "text", m("Reason (JSON)"), "what the sentence about it needs, as JSON"
+        ),
+        Column("raw_json", "text", m("Row (JSON)"), "the row as the file has it, as JSON"),
     ),
 )
 
-MOVED_TO = columns_of([("moved_to", "text", "key text of the record that continues this one")])
+MOVED_TO = (
+    Column("moved_to", "text", m("Moved to"), "key text of the record that continues this one"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.certificates import POSITIONS, State
+from cqcdash.vocabulary.records import CERTIFICATES
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class Period(StrEnum):
@@ -17,72 +20,146 @@ class Period(StrEnum):
 OVERVIEW = Schema(
     "overview",
     ("figure",),
-    columns_of(
-        [
-            ("figure", "text", "which number"),
-            ("count", "integer", "certificates, audit groups or applications"),
-            ("not_counted", "integer", "those that lack the dates to be judged"),
-        ]
+    (
+        Column("figure", "text", m("Figure"), "which number"),
+        Column(
+            "count",
+            "integer",
+            m("Count"),
+            "certificates, audit groups or applications",
+            unit="count",
+        ),
+        Column(
+            "not_counted",
+            "integer",
+            m("Not counted"),
+            "those that lack the dates to be judged",
+            unit="count",
+        ),
     ),
 )
 
 EXPIRY_BANDS = Schema(
     "expiry_bands",
     ("expiry_band", "product_category"),
-    columns_of(
-        [
-            ("expiry_band", "category", "ExpiryBand (R14)"),
-            ("product_category", "category", "the category; missing is one of them"),
-            ("certificates", "integer", "certificates that are not revoked or cancelled"),
-            ("estimated", "integer", "of these, with a computed expiry"),
-        ]
+    (
+        POSITIONS["expiry_band"],
+        CERTIFICATES["product_category"].narrowed("the category; missing is one of them"),
+        Column(
+            "certificates",
+            "integer",
+            m("Certificates"),
+            "certificates that are not revoked or cancelled",
+            unit="count",
+            differs=True,
+        ),
+        Column(
+            "estimated",
+            "integer",
+            m("Estimated"),
+            "of these, with a computed expiry",
+            unit="count",
+            differs=True,
+        ),
     ),
 )
 
 SAFE_UNTIL_BY_MONTH = Schema(
     "safe_until_by_month",
     ("period", "month", "safe_until_reason"),
-    columns_of(
-        [
-            ("period", "category", "Period: before as_of, in the months asked, later, no date"),
-            ("month", "date", "first day of the month; missing unless ahead"),
-            ("safe_until_reason", "category", "SafeUntilReason"),
-            ("certificates", "integer", "certificates safe until a day of that month"),
-        ]
+    (
+        Column(
+            "period",
+            "category",
+            m("Period"),
+            "before the day looked at, in the months asked, later, no date",
+            Period,
+            differs=True,
+        ),
+        Column("month", "date", m("Month"), "first day of the month; missing unless ahead"),
+        POSITIONS["safe_until_reason"],
+        EXPIRY_BANDS["certificates"].narrowed("certificates safe until a day of that month"),
     ),
 )
 
 MATRIX = Schema(
     "matrix",
     ("plant", "product_category"),
-    columns_of(
-        [
-            ("plant", "category", "the plant"),
-            ("product_category", "category", "the category"),
-            ("certificates", "integer", "certificates that are not revoked, cancelled or expired"),
-            ("ended", "integer", "certificates that are"),
-            ("state", "category", "worst State of the living ones"),
-            ("colour", "category", "its Colour"),
-            ("safe_until", "date", "earliest safe_until of the living ones"),
-            ("lapses_on", "date", "expiry of the last living one"),
-            ("renewal_done_by", "date", "earliest end of a renewal that is begun today (R12)"),
-            ("lapses_before_renewal", "flag", "the last one lapses before a renewal can be done"),
-            ("hole", "flag", "had certificates, and none of them is alive"),
-        ]
+    (
+        CERTIFICATES["plant"],
+        CERTIFICATES["product_category"],
+        Column(
+            "certificates",
+            "integer",
+            m("In force"),
+            "certificates that are not revoked, cancelled or expired",
+            unit="count",
+            differs=True,
+        ),
+        Column(
+            "ended",
+            "integer",
+            m("Ended"),
+            "certificates that are revoked, cancelled or expired",
+            unit="count",
+        ),
+        Column(
+            "state",
+            "category",
+            m("Worst state"),
+            "worst state of those in force",
+            State,
+            differs=True,
+        ),
+        POSITIONS["colour"].narrowed("colour of the worst state"),
+        POSITIONS["safe_until"].narrowed(
+            "the earliest day until which one of those in force is safe"
+        ),
+        Column("lapses_on", "date", m("Last one expires"), "expiry of the last one in force"),
+        Column(
+            "renewal_done_by",
+            "date",
+            m("Renewal done by"),
+            "earliest end of a renewal that is begun today (R12)",
+            hint=m("When a renewal that is begun today can be done."),
+        ),
+        Column(
+            "lapses_before_renewal",
+            "flag",
+            m("Lapses first"),
+            "the last one lapses before a renewal can be done",
+            hint=m("The last one expires before a renewal can be done."),
+        ),
+        Column(
+            "hole",
+            "flag",
+            m("Hole"),
+            "had certificates, and none of them is in force",
+            hint=m("Had certificates, and none is in force."),
+        ),
     ),
 )
 
 RENEWAL_WALL = Schema(
     "renewal_wall",
     ("what", "month"),
-    columns_of(
-        [
-            ("what", "text", "expiry or audit"),
-            ("month", "date", "first day of the month"),
-            ("period", "category", "Period: past or ahead"),
-            ("count", "integer", "ahead: falling due; past: renewals finished, audits held"),
-            ("throughput", "number", "renewals or audits a month over the past two years"),
-            ("over", "flag", "more falls due than was ever done in one of these months"),
-        ]
+    (
+        Column("what", "text", m("What"), "expiry or audit", differs=True),
+        SAFE_UNTIL_BY_MONTH["month"].narrowed("first day of the month"),
+        SAFE_UNTIL_BY_MONTH["period"].narrowed("past or ahead"),
+        OVERVIEW["count"].narrowed("ahead: falling due; past: renewals finished, audits held"),
+        Column(
+            "throughput",
+            "number",
+            m("Usual in a month"),
+            "renewals or audits a month over the past two years",
+            unit="count",
+        ),
+        Column(
+            "over",
+            "flag",
+            m("More than ever"),
+            "more falls due than was ever done in one of these months",
+        ),
     ),
 )

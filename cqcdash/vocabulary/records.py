@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.schema import Column, Schema
 
 
 class Kind(StrEnum):
@@ -91,104 +92,170 @@ PASSED_RESULTS = (AuditResult.PASSED, AuditResult.PASSED_WITH_FINDINGS)
 
 STAGE_ORDER = tuple(Stage)
 
-PROVENANCE = columns_of(
-    [
-        ("import_id", "integer", "the import that wrote this version of the record"),
-        ("source_line", "integer", "the physical line of that file; missing for a manual edit"),
-    ]
+PROVENANCE = (
+    Column(
+        "import_id",
+        "integer",
+        m("Import"),
+        "the import that wrote this version of the record",
+        differs=True,
+    ),
+    Column(
+        "source_line",
+        "integer",
+        m("Line"),
+        "the physical line of that file; missing for a manual edit",
+    ),
 )
 
 CERTIFICATES = Schema(
     "certificates",
     ("certificate_no",),
-    columns_of(
-        [
-            ("certificate_no", "text", "the certificate's number, normalised, without version"),
-            ("version", "text", "the version behind the number, such as B0"),
-            ("scheme", "category", "Scheme"),
-            ("plant", "category", "the factory site, under its canonical name"),
-            ("factory_code", "category", "one letter and six digits"),
-            ("product_category", "category", "the manager's own category"),
-            ("product", "text", "product name"),
-            ("model", "text", "model or specification"),
-            ("standard", "text", "standards, separated by '; '"),
-            ("rule", "category", "certification rule, such as CQC16-491264-2022"),
-            ("applicant", "text", "the holder"),
-            ("manufacturer", "text", "the manufacturer"),
-            ("status", "category", "Status, read from reported_status"),
-            ("reported_status", "category", "the status word as the file has it"),
-            ("status_reported_on", "date", "the day on which the reported status was true"),
-            ("first_issued_on", "date", "first issue of the certificate"),
-            ("issued_on", "date", "issue of the present version"),
-            ("expires_on", "date", "the printed expiry"),
-            ("suspended_on", "date", "begin of a suspension"),
-            ("suspended_until", "date", "given end of a suspension"),
-            ("suspended_reason", "text", "why it was suspended"),
-            ("factory_class", "category", "A, B, C or D (R5)"),
-            ("certificate_first", "flag", "certificate first, audit later (R6)"),
-            ("owner", "category", "the person responsible"),
-            ("notes", "text", "comments"),
-        ]
+    (
+        Column(
+            "certificate_no",
+            "text",
+            m("Certificate"),
+            "the certificate's number, normalised, without version",
+        ),
+        Column("version", "text", m("Version"), "the version behind the number, such as B0"),
+        Column("scheme", "category", m("Scheme"), "Scheme", Scheme),
+        Column("plant", "category", m("Plant"), "the factory site, under its canonical name"),
+        Column("factory_code", "category", m("Factory code"), "one letter and six digits"),
+        Column("product_category", "category", m("Category"), "the manager's own category"),
+        Column("product", "text", m("Product"), "product name"),
+        Column("model", "text", m("Model"), "model or specification"),
+        Column("standard", "text", m("Standard"), "standards, separated by '; '"),
+        Column("rule", "category", m("Rule"), "certification rule, such as CQC16-491264-2022"),
+        Column("applicant", "text", m("Applicant"), "the holder"),
+        Column("manufacturer", "text", m("Manufacturer"), "the manufacturer"),
+        Column(
+            "status", "category", m("Reported status"), "Status, read from reported_status", Status
+        ),
+        Column(
+            "reported_status",
+            "category",
+            m("Reported as"),
+            "the status word as the file has it",
+            hint=m("The status word exactly as the file had it."),
+        ),
+        Column(
+            "status_reported_on",
+            "date",
+            m("Status of"),
+            "the day on which the reported status was true",
+        ),
+        Column("first_issued_on", "date", m("First issued"), "first issue of the certificate"),
+        Column("issued_on", "date", m("Issued"), "issue of the present version"),
+        Column("expires_on", "date", m("Expires"), "the printed expiry"),
+        Column("suspended_on", "date", m("Suspended from"), "begin of a suspension"),
+        Column("suspended_until", "date", m("Suspended until"), "given end of a suspension"),
+        Column("suspended_reason", "text", m("Reason of suspension"), "why it was suspended"),
+        Column("factory_class", "category", m("Class"), "A, B, C or D (R5)"),
+        Column(
+            "certificate_first",
+            "flag",
+            m("Certificate first"),
+            "certificate first, audit later (R6)",
+        ),
+        Column("owner", "category", m("Responsible"), "the person responsible"),
+        Column("notes", "text", m("Notes"), "comments"),
     ),
 )
 
 AUDITS = Schema(
     "audits",
     ("audit_key",),
-    columns_of(
-        [
-            ("audit_key", "text", "audit_no, else plant|kind|day (and certificate, category)"),
-            ("audit_no", "text", "the audit's own number, when it has one"),
-            ("plant", "category", "the audited plant"),
-            ("factory_code", "category", "one letter and six digits"),
-            ("certificate_no", "text", "set when the audit concerned one certificate only"),
-            ("product_category", "category", "set when it concerned one category only"),
-            ("kind", "category", "AuditKind"),
-            ("planned_on", "date", "the planned day"),
-            ("started_on", "date", "first day"),
-            ("ended_on", "date", "last day"),
-            ("result", "category", "AuditResult"),
-            ("auditors", "text", "number or names of the auditors"),
-            ("auditor_days", "number", "auditor-days spent"),
-            ("findings_quality_system", "integer", "findings against condition (a)"),
-            ("findings_conformity", "integer", "findings against condition (b)"),
-            ("findings_equipment", "integer", "findings against condition (c)"),
-            ("findings_personnel", "integer", "findings against condition (d)"),
-            ("findings_due_on", "date", "given deadline for closing the findings"),
-            ("findings_closed_on", "date", "the day on which all findings were closed"),
-            ("notes", "text", "comments"),
-        ]
+    (
+        Column(
+            "audit_key",
+            "text",
+            m("Audit"),
+            "audit_no, else plant|kind|day (and certificate, category)",
+        ),
+        Column("audit_no", "text", m("Audit No."), "the audit's own number, when it has one"),
+        CERTIFICATES["plant"].narrowed("the audited plant"),
+        CERTIFICATES["factory_code"],
+        CERTIFICATES["certificate_no"].narrowed(
+            "set when the audit concerned one certificate only"
+        ),
+        CERTIFICATES["product_category"].narrowed("set when it concerned one category only"),
+        Column("kind", "category", m("Kind"), "AuditKind", AuditKind, differs=True),
+        Column("planned_on", "date", m("Planned"), "the planned day"),
+        Column("started_on", "date", m("Began"), "first day"),
+        Column("ended_on", "date", m("Ended"), "last day"),
+        Column("result", "category", m("Result"), "AuditResult", AuditResult),
+        Column("auditors", "text", m("Auditors"), "number or names of the auditors"),
+        Column("auditor_days", "number", m("Auditor-days"), "auditor-days spent", unit="days"),
+        Column(
+            "findings_quality_system",
+            "integer",
+            m("Findings (a) quality system"),
+            "findings against condition (a)",
+            unit="count",
+        ),
+        Column(
+            "findings_conformity",
+            "integer",
+            m("Findings (b) conformity"),
+            "findings against condition (b)",
+            unit="count",
+        ),
+        Column(
+            "findings_equipment",
+            "integer",
+            m("Findings (c) equipment"),
+            "findings against condition (c)",
+            unit="count",
+        ),
+        Column(
+            "findings_personnel",
+            "integer",
+            m("Findings (d) personnel"),
+            "findings against condition (d)",
+            unit="count",
+        ),
+        Column(
+            "findings_due_on", "date", m("Findings due"), "given deadline for closing the findings"
+        ),
+        Column(
+            "findings_closed_on",
+            "date",
+            m("Findings closed"),
+            "the day on which all findings were closed",
+        ),
+        CERTIFICATES["notes"],
     ),
 )
 
 VISITS = Schema(
     "applications",
     ("application_no", "stage", "entered_on"),
-    columns_of(
-        [
-            ("application_no", "text", "the case"),
-            ("stage", "category", "Stage"),
-            ("entered_on", "date", "the day on which the case entered the stage"),
-            ("left_on", "date", "the day on which it left; missing while it is there"),
-            ("plant", "category", "the plant of the case"),
-            ("product_category", "category", "the category of the case"),
-            ("kind", "category", "ApplicationKind"),
-            ("certificate_no", "text", "the certificate that it renews, changes or led to"),
-            ("waiting_for", "category", "WaitingFor, whose move it is"),
-            ("notes", "text", "comments"),
-        ]
+    (
+        Column("application_no", "text", m("Application"), "the case"),
+        Column("stage", "category", m("Stage"), "Stage", Stage),
+        Column("entered_on", "date", m("Entered"), "the day on which the case entered the stage"),
+        Column("left_on", "date", m("Left"), "the day on which it left; missing while it is there"),
+        CERTIFICATES["plant"].narrowed("the plant of the case"),
+        CERTIFICATES["product_category"].narrowed("the category of the case"),
+        Column("kind", "category", m("Kind"), "ApplicationKind", ApplicationKind, differs=True),
+        CERTIFICATES["certificate_no"].narrowed(
+            "the certificate that it renews, changes or led to"
+        ),
+        Column(
+            "waiting_for", "category", m("Waiting for"), "WaitingFor, whose move it is", WaitingFor
+        ),
+        CERTIFICATES["notes"],
     ),
 )
 
 PLANTS = Schema(
     "plants",
     ("plant",),
-    columns_of(
-        [
-            ("plant", "text", "canonical name"),
-            ("country", "text", "ISO country code, when known"),
-            ("factory_class", "category", "A, B, C or D (R5), when known"),
-        ]
+    (
+        Column("plant", "text", m("Plant"), "canonical name", differs=True),
+        Column("country", "text", m("Country"), "ISO country code, when known"),
+        CERTIFICATES["factory_class"].narrowed("A, B, C or D (R5), when known"),
     ),
 )
 

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
-from cqcdash.vocabulary.schema import Schema, columns_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.records import CERTIFICATES
+from cqcdash.vocabulary.schema import Column, Schema
+from cqcdash.vocabulary.stages import STAGE_STATISTICS
 
 
 class RenewalTurn(StrEnum):
@@ -31,15 +34,84 @@ class LeadTimeFrom(StrEnum):
     DEFAULT = "default"
 
 
+RENEWAL = (
+    Column(
+        "file_renewal_by",
+        "date",
+        m("File renewal by"),
+        "last day for filing the renewal (R11)",
+        hint=m("The last day to file the renewal application."),
+    ),
+    Column(
+        "renewal_window_from",
+        "date",
+        m("File renewal from"),
+        "first day for filing, in the reading 'within' (R11)",
+    ),
+    Column(
+        "start_renewal_by",
+        "date",
+        m("Start renewal by"),
+        "begin preparing the renewal by this day (R12)",
+        hint=m("Filing day minus the usual lead time of a case of this plant or category."),
+    ),
+    Column(
+        "lead_time_days",
+        "integer",
+        m("Lead time (days)"),
+        "the lead time used; missing for the months by default",
+        unit="days",
+    ),
+    Column(
+        "lead_time_cases",
+        "integer",
+        m("Finished cases"),
+        "finished cases behind the lead time",
+        unit="count",
+    ),
+    Column(
+        "lead_time_from",
+        "category",
+        m("Lead time from"),
+        "whose finished cases gave the lead time (R12)",
+        LeadTimeFrom,
+    ),
+    Column(
+        "renewal_slack_days",
+        "integer",
+        m("Slack (days)"),
+        "days left to start; negative is too late; none if filed",
+        unit="days",
+        hint=m("Negative: too late by as many."),
+    ),
+    Column(
+        "renewal_application_no",
+        "text",
+        m("Renewal case"),
+        "the renewal case that runs or ended after the issue",
+    ),
+    Column(
+        "renewal_blocked_by",
+        "category",
+        m("Blocked by"),
+        "what keeps the renewal from being granted (R13)",
+        BlockedBy,
+    ),
+)
+"""What the rules say about the renewal of a certificate, among its other dates."""
+
+TURN = Column("turn", "category", m("Renewal"), "where the renewal stands", RenewalTurn)
+"""Stands behind the columns of a certificate in the list of renewals."""
+
 LEAD_TIMES = Schema(
     "lead_times",
     ("plant", "product_category"),
-    columns_of(
-        [
-            ("plant", "category", "missing: any plant"),
-            ("product_category", "category", "missing: any category"),
-            ("p85_days", "number", "P85 of the finished cases, start to issue"),
-            ("cases", "integer", "finished cases"),
-        ]
+    (
+        CERTIFICATES["plant"].narrowed("missing: any plant"),
+        CERTIFICATES["product_category"].narrowed("missing: any category"),
+        STAGE_STATISTICS["p85_days"].narrowed(
+            "85 % of the finished cases took no longer from start to issue"
+        ),
+        Column("cases", "integer", m("Finished cases"), "finished cases", unit="count"),
     ),
 )

@@ -7,14 +7,16 @@ Types: ``text`` is pandas' ``str``; ``date`` is ``datetime64[us]``, midnight, no
 Missing is missing (NaN, NaT, NA), never an empty string.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Literal
 
 import pandas as pd
 
 Type = Literal["text", "date", "moment", "integer", "number", "flag", "category"]
 
+Codes = type[StrEnum]
+Unit = Literal["", "days", "count", "share"]
 DTYPES: dict[str, str] = {
     "text": "str",
     "date": "datetime64[us]",
@@ -28,11 +30,31 @@ DTYPES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, its type and what it means."""
+    """One column, described once: table heads, files and the help take their words from here.
+
+    Attributes:
+        name: as frames, CSV and JSON call it.
+        type: what its values are.
+        title: the heading, in the reader's words.
+        meaning: what it says, as a phrase.
+        codes: the enumeration behind a category.
+        unit: what a number counts; numbers of records and lines have none.
+        hint: what the heading cannot say, for a tooltip.
+        differs: another frame has a column of this name that is described otherwise.
+    """
 
     name: str
     type: Type
+    title: str
     meaning: str
+    codes: Codes | None = None
+    unit: Unit = ""
+    hint: str = ""
+    differs: bool = False
+
+    def narrowed(self, meaning: str) -> "Column":
+        """The same column in a frame where it means something narrower."""
+        return replace(self, meaning=meaning, differs=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +64,10 @@ class Schema:
     name: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+
+    def __getitem__(self, name: str) -> Column:
+        """The column of this name, for a schema that has the same one."""
+        return next(column for column in self.columns if column.name == name)
 
     @property
     def names(self) -> list[str]:
@@ -89,8 +115,3 @@ class Schema:
         """The key's columns from such a text; a missing part is empty."""
         parts = text.rsplit("|", len(self.key) - 1) if len(self.key) > 1 else [text]
         return dict.fromkeys(self.key, "") | dict(zip(self.key, parts, strict=False))
-
-
-def columns_of(rows: Iterable[tuple[str, Type, str]]) -> tuple[Column, ...]:
-    """Columns written as (name, type, meaning)."""
-    return tuple(Column(*row) for row in rows)

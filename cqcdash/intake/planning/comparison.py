@@ -11,6 +11,7 @@ from cqcdash.intake.model import ImportPlan, Judged
 from cqcdash.intake.planning.moves import Moved, moved_audits, moved_visits
 from cqcdash.intake.planning.plants import plant_questions
 from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.imports import CHANGED_VALUES
 from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 from cqcdash.vocabulary.schema import Schema
 
@@ -18,7 +19,6 @@ UNCHANGED, UPDATE, INSERT = range(3)
 # Says nothing that the fields it is made of do not say.
 COMPUTED_KEY = "audit_key"
 _GRAVITY = {Level.REJECT: 0, Level.WARN: 1, Level.NOTE: 2}
-CHANGED_COLUMNS = ("key", "column", "before", "after", "line")
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,9 +121,7 @@ def _compare(
     outcome = np.full(len(judged.clean), INSERT)
     outcome[known] = np.where(differs, UPDATE, UNCHANGED)
     changed_frame = (
-        pd.concat(parts, ignore_index=True)
-        if parts
-        else pd.DataFrame(columns=list(CHANGED_COLUMNS))
+        pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=CHANGED_VALUES.names)
     )
     return _Comparison(merged.loc[differs], changed_frame, outcome)
 

@@ -14,7 +14,7 @@ from cqcdash.ui.applications import computed
 from cqcdash.ui.applications.letter import chase_letter, whom
 from cqcdash.ui.frame import View, escaped, link_to, say
 from cqcdash.ui.parts import day_text, known, search_again, search_one, show_chart, show_table
-from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.applications import CASE_TIMELINE, CaseState, Place
 from cqcdash.vocabulary.records import ApplicationKind, Stage, WaitingFor
 
 PARAMETER = "application"
@@ -164,7 +164,7 @@ def draw_case_timeline(view: View, case: Row, spans: pd.DataFrame) -> None:
         spans,
         COLUMNS,
         key="spans",
-        subject="case",
+        schema=CASE_TIMELINE,
         alt=_("Stays and waits of this application in calendar order."),
         file=f"application-{case['application_no']}",
     )

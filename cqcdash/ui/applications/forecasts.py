@@ -10,6 +10,7 @@ from cqcdash.texts import _, counted
 from cqcdash.ui.applications import computed
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import show_chart, show_table
+from cqcdash.vocabulary.forecast import CASE_FORECASTS
 
 COLUMNS = [
     "application_no",
@@ -39,7 +40,7 @@ def draw(view: View) -> None:
         shown,
         COLUMNS,
         key="forecast",
-        subject="case",
+        schema=CASE_FORECASTS,
         alt=_("Open applications with the days by which they are done at 50 and 85 %."),
         file="forecast",
         empty=_("No open application in this view."),

@@ -18,7 +18,7 @@ from cqcdash.texts.words import place_label
 from cqcdash.ui.applications import computed, forecasts, stages
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, page_opener, show_chart, show_table
-from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.applications import CASES, CaseState, Place
 
 OPEN_COLUMNS = [
     "application_no",
@@ -57,7 +57,7 @@ def now(view: View) -> None:
         only(cases, "state", chosen),
         OPEN_COLUMNS,
         key="cases",
-        subject="case",
+        schema=CASES,
         by=["state", "days_here", "age_days"],
         descending=True,
         alt=_("Open applications, the most stuck first."),

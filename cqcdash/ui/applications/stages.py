@@ -7,6 +7,7 @@ from cqcdash.texts import _, grouped
 from cqcdash.ui.applications import computed
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_part, page_opener, show_chart, show_table
+from cqcdash.vocabulary.stages import CUTS, STAGE_STATISTICS, WAITING_STATISTICS
 
 COLUMNS = [
     "stage",
@@ -53,7 +54,7 @@ def draw(view: View) -> None:
         computed.of(view, f"stages_by_{by}" if by else "stages"),
         [*GROUPS[by], *COLUMNS],
         key=f"stages.{by}",
-        subject="case",
+        schema=STAGE_STATISTICS.extended(CUTS),
         alt=_("Each stage: visits, median and 85 % in days with their limits, against the norm."),
         file="stages",
         empty=_("No stage was measured in this view."),
@@ -65,7 +66,7 @@ def draw(view: View) -> None:
             computed.of(view, "waiting"),
             WAITING,
             key="waiting",
-            subject="case",
+            schema=WAITING_STATISTICS,
             alt=_("Waiting before each stage: number, median and 85 % in days, share of all."),
             file="waiting",
             empty=_("No waiting was measured in this view."),

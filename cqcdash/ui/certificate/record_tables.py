@@ -3,7 +3,7 @@
 import pandas as pd
 
 from cqcdash.ui.parts import known, title_of, value_text
-from cqcdash.vocabulary.records import Kind
+from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 
 def worded_changes(changed: pd.DataFrame) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def record_table(rows: pd.DataFrame, kind: Kind) -> pd.DataFrame:
     hidden = ("audit_key", "source_line")
     return pd.DataFrame(
         [
-            {"column": title_of(str(name)), "after": value_text(str(name), value, kind)}
+            {"column": title_of(str(name)), "after": value_text(str(name), value, SCHEMA_OF[kind])}
             for name, value in one.items()
             if known(value) and name not in hidden
         ]

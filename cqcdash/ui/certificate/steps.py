@@ -3,9 +3,9 @@
 from cqcdash.metrics import Explanation
 from cqcdash.metrics.explanation import Input, Source, Step
 from cqcdash.texts import _, counted
-from cqcdash.texts import mark as m
 from cqcdash.texts.rules import choice, scope_name, setting_name
 from cqcdash.ui.parts import day_text, title_of, value_text
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.rules import Applied
 
 UNITS = {

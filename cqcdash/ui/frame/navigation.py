@@ -7,7 +7,7 @@ import streamlit as st
 
 from cqcdash import locations
 from cqcdash.texts import _
-from cqcdash.texts import mark as m
+from cqcdash.vocabulary import mark as m
 
 Parameters = Mapping[str, str | list[str]]
 

@@ -14,6 +14,7 @@ from cqcdash.ui.frame import escaped, say
 from cqcdash.ui.history import undoing
 from cqcdash.ui.parts import draw_findings, draw_left_out, show_table
 from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.imports import IMPORTS
 
 PARAMETER = "import"
 COLUMNS = [
@@ -42,7 +43,7 @@ def list_imports() -> pd.DataFrame:
         imports,
         COLUMNS,
         key="imports",
-        subject="import",
+        schema=IMPORTS,
         alt=_("Imports, the newest first, with the number of rows and what became of them."),
         file="import-history",
         empty=_("Nothing has been imported yet."),

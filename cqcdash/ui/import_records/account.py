@@ -12,6 +12,7 @@ from cqcdash.ui.import_records import mapping, questions
 from cqcdash.ui.import_records.staging import Staged
 from cqcdash.ui.parts import draw_findings, draw_left_out, show_table
 from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 
 def draw(staged: Staged, file: FilePreview, number: int) -> None:
@@ -125,7 +126,7 @@ def _records(records: pd.DataFrame, file: FilePreview, key: str) -> None:
         records,
         [name for name in filled if name not in ("source_line", "audit_key")],
         key=key,
-        subject=str(file.understanding.kind),
+        schema=SCHEMA_OF[file.understanding.kind],
         alt=_("Records of the file."),
         opens=False,
     )

@@ -2,7 +2,6 @@
 
 from cqcdash.ui.parts.at_stake import AT_STAKE, draw_at_stake
 from cqcdash.ui.parts.cards import Card, card_row
-from cqcdash.ui.parts.cells import look_of
 from cqcdash.ui.parts.choices import (
     choice_setter,
     choose_codes,
@@ -19,6 +18,7 @@ from cqcdash.ui.parts.fields import day_input, field_input
 from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
 from cqcdash.ui.parts.handling import draw_handling, with_handling
+from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
 from cqcdash.ui.parts.tables import download_buttons, show_table
 from cqcdash.ui.parts.wording import day_text, known, title_of, value_text

@@ -10,7 +10,7 @@ from streamlit.elements.lib.column_types import ColumnConfig, ColumnWidth
 from cqcdash.charts.style import COLOURS
 from cqcdash.texts import _
 from cqcdash.texts.words import labels
-from cqcdash.ui.parts.looks import DATE, LOOKS, TAG, Look
+from cqcdash.ui.parts.looks import DATE, TAG, Look
 
 Looks = Mapping[str, Look]
 
@@ -19,11 +19,6 @@ class _Named(TypedDict):
     label: str
     help: str | None
     width: ColumnWidth | None
-
-
-def look_of(column: str, subject: str = "") -> Look:
-    """How a column is shown; a column that nobody described is shown as it is."""
-    return LOOKS.get(f"{subject}.{column}") or LOOKS.get(column) or Look(column)
 
 
 def worded_table(frame: pd.DataFrame, looks: Looks) -> pd.DataFrame:

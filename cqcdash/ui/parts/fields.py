@@ -9,7 +9,7 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import labels
-from cqcdash.ui.parts.cells import look_of
+from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.wording import known, title_of
 from cqcdash.vocabulary.records import Scheme, Status
 from cqcdash.vocabulary.rules import CLASSES

@@ -8,9 +8,10 @@ from cqcdash.texts import _, counted
 from cqcdash.texts.findings import Advice, summary
 from cqcdash.ui.frame import escaped
 from cqcdash.ui.parts import tables
-from cqcdash.ui.parts.cells import look_of
+from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.tables import download_button
 from cqcdash.vocabulary.finding import Finding, Level
+from cqcdash.vocabulary.records import SCHEMA_OF
 
 MARKS = {Level.REJECT: ":material/block:", Level.WARN: ":material/warning:", Level.NOTE: None}
 
@@ -49,8 +50,14 @@ def _places(findings: tuple[Finding, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Line"): [f.line or None for f in findings],
-            _("Column"): [_(look_of(f.column).title) for f in findings],
+            _("Column"): [_heading(f.column) for f in findings],
             _("Found"): [f.value for f in findings],
             _("What is the matter"): [summary(f) for f in findings],
         }
     )
+
+
+def _heading(column: str) -> str:
+    """The heading of one of our fields; a header of the file stays as the file has it."""
+    ours = any(column in schema.names for schema in SCHEMA_OF.values())
+    return _(look_of(column).title) if ours else column

@@ -9,6 +9,7 @@ import streamlit as st
 from cqcdash.texts import _
 from cqcdash.ui.frame import say
 from cqcdash.ui.parts.tables import show_table
+from cqcdash.vocabulary.applications import CASES
 
 SHORTEST = 2
 
@@ -33,7 +34,7 @@ def search_one(
         frame.loc[_holding(frame, searched, typed)],
         columns,
         key=f"{key}.found",
-        subject="case" if columns[0] == "application_no" else "",
+        schema=CASES if columns[0] == "application_no" else None,
         alt=_("What was found; a click on a number opens it."),
         empty=_("Nothing here holds these characters."),
     )

@@ -11,8 +11,10 @@ from cqcdash import exports
 from cqcdash.texts import _, counted, grouped
 from cqcdash.ui.frame import Parameters, go_to, safely
 from cqcdash.ui.parts import cells
-from cqcdash.ui.parts.cells import cells_of, column_config, look_of, worded_table
+from cqcdash.ui.parts.cells import cells_of, column_config, worded_table
+from cqcdash.ui.parts.looks import look_of
 from cqcdash.vocabulary.attention import ItemKind
+from cqcdash.vocabulary.schema import Schema
 
 # More rows cost the browser seconds to draw, and nobody reads them: the download holds them all.
 SHOWN = 2000
@@ -52,7 +54,7 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
     *,
     key: str,
     alt: str,
-    subject: str = "",
+    schema: Schema | None = None,
     by: Sequence[str] = (),
     descending: bool = False,
     file: str = "",
@@ -67,7 +69,7 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
         columns: what to show, in order.
         key: the table's name among the widgets.
         alt: what the table holds, for those who cannot see it.
-        subject: audit, case …: chooses between columns of one name and different meaning.
+        schema: of the rows; tells columns of one name and different meaning apart.
         by: columns to sort by, missing last.
         descending: the greatest first.
         file: name of the downloaded files; without it there is nothing to download.
@@ -79,7 +81,7 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
         st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
         return
     rows = frame.sort_values(list(by), ascending=not descending, kind="stable") if by else frame
-    looks = {column: look_of(column, subject) for column in columns if column in frame}
+    looks = {column: look_of(column, schema) for column in columns if column in frame}
     top = rows.head(SHOWN)
     st.dataframe(
         cells_of(top, looks),

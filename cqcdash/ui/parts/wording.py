@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from cqcdash.texts import _
-from cqcdash.texts import mark as m
 from cqcdash.texts.words import labels
-from cqcdash.ui.parts.cells import look_of
+from cqcdash.ui.parts.looks import look_of
+from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.schema import Schema
 
 # What stands beside columns in the steps of an explanation.
 OPERANDS = {"anniversary": m("Anniversary"), "as_of": m("Day looked at")}
@@ -29,8 +30,8 @@ def title_of(name: str) -> str:
     return _(OPERANDS.get(name) or look_of(name).title)
 
 
-def value_text(name: str, value: Any, subject: str = "") -> str:  # noqa: ANN401 - a value of any column
-    """A value of a column in words; the subject tells columns of one name apart."""
+def value_text(name: str, value: Any, schema: Schema | None = None) -> str:  # noqa: ANN401 - a value of any column
+    """A value of a column in words; the schema tells columns of one name apart."""
     if not known(value):
         return _("missing")
     if isinstance(value, bool):
@@ -39,5 +40,5 @@ def value_text(name: str, value: Any, subject: str = "") -> str:  # noqa: ANN401
         return day_text(value)
     if isinstance(value, tuple):
         return " · ".join(str(part) for part in value)
-    codes = look_of(name, subject).codes
+    codes = look_of(name, schema).codes
     return labels(codes).get(str(value), str(value)) if codes else str(value)

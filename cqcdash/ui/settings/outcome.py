@@ -10,6 +10,7 @@ from cqcdash.ui.parts import show_table, title_of
 from cqcdash.ui.settings import draft as drafts
 from cqcdash.ui.settings.draft import Draft
 from cqcdash.ui.settings.values import written
+from cqcdash.vocabulary.comparison import IMPACT
 from cqcdash.vocabulary.rules import RuleBook, settings_catalogue
 
 
@@ -84,7 +85,7 @@ def _impact(book: RuleBook, view: View) -> None:
             *("safe_until_before", "safe_until_after", "changed"),
         ],
         key="impact",
-        subject="impact",
+        schema=IMPACT,
         by=["safe_until_after"],
         alt=_("Certificates whose state or date would change, before and after."),
         file="rule-impact",

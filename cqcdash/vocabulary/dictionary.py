@@ -1,0 +1,88 @@
+"""The data dictionary: every described column by subject, and the plain one for each name."""
+
+from collections.abc import Mapping
+
+from cqcdash.vocabulary.applications import CASE_TIMELINE, CASES
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION
+from cqcdash.vocabulary.audits import FOLLOW_UPS
+from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
+from cqcdash.vocabulary.comparison import CHANGES, IMPACT
+from cqcdash.vocabulary.forecast import CASE_FORECASTS
+from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS
+from cqcdash.vocabulary.imports import CHANGED_VALUES, IMPORTS, MOVED_TO, REJECTS, VERSION
+from cqcdash.vocabulary.overview import (
+    EXPIRY_BANDS,
+    MATRIX,
+    OVERVIEW,
+    RENEWAL_WALL,
+    SAFE_UNTIL_BY_MONTH,
+)
+from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
+from cqcdash.vocabulary.renewals import LEAD_TIMES, TURN
+from cqcdash.vocabulary.schema import Column
+from cqcdash.vocabulary.stages import CUTS, STAGE_STATISTICS, WAITING_STATISTICS
+
+Frames = Mapping[str, tuple[Column, ...]]
+SUBJECTS: Mapping[str, Frames] = {
+    "Records": {
+        "Certificates": CERTIFICATES.columns,
+        "Audits": AUDITS.columns,
+        "Applications, one row for each visit of a stage": VISITS.columns,
+        "Plants": PLANTS.columns,
+        "Where a record comes from": PROVENANCE,
+    },
+    "Certificates": {
+        "What the rules compute for each certificate": DERIVED,
+        "The timeline of one certificate": TIMELINE.columns,
+    },
+    "Renewals": {
+        "The list of renewals, behind the columns of the certificate": (TURN,),
+        "Usual lead times": LEAD_TIMES.columns,
+    },
+    "Follow-up audits": {"The next follow-up audit of each audit group": FOLLOW_UPS.columns},
+    "Applications": {
+        "Each application": CASES.columns,
+        "The stays and waits of one application": CASE_TIMELINE.columns,
+        "When each open application will be done": CASE_FORECASTS.columns,
+    },
+    "Stages": {
+        "Bottlenecks: how long each stage takes": STAGE_STATISTICS.columns,
+        "The waiting before each stage": WAITING_STATISTICS.columns,
+        "What both may be cut by": CUTS,
+    },
+    "Attention": {
+        "What asks for attention": ATTENTION.columns,
+        "What somebody takes care of": ACKNOWLEDGEMENTS.columns,
+    },
+    "Overview": {
+        "The counts": OVERVIEW.columns,
+        "Certificates by expiry": EXPIRY_BANDS.columns,
+        "Certificates by the month until which they are safe": SAFE_UNTIL_BY_MONTH.columns,
+        "Plants by categories": MATRIX.columns,
+        "What falls due in each month, and what was done": RENEWAL_WALL.columns,
+    },
+    "Changes": {
+        "What changed between two looks": CHANGES.columns,
+        "What other rules would change": IMPACT.columns,
+    },
+    "Data health": {
+        "Each problem of a record": HEALTH.columns,
+        "How many records have each problem": HEALTH_COUNTS.columns,
+    },
+    "Imports": {
+        "Each import": IMPORTS.columns,
+        "The values that a file would change": CHANGED_VALUES.columns,
+        "The rows that were left out": REJECTS.columns,
+        "The versions of a record, behind its columns": VERSION,
+        "A record that got another key": MOVED_TO,
+    },
+}
+
+DICTIONARY: Mapping[str, Column] = {
+    column.name: column
+    for frames in SUBJECTS.values()
+    for columns in frames.values()
+    for column in columns
+    if not column.differs
+}
+"""One description for each name: the one to take when it is not known which frame is meant."""
