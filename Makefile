@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
   --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: run test lint types contracts check-texts tests thorough browser licences lock bench sample screenshots help clean
+.PHONY: run test lint types contracts check-texts tests thorough browser licences lock bench sample screenshots columns clean
 
 run: .venv/.run-ready
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) || { \
@@ -58,7 +58,7 @@ screenshots: .venv/.test-ready browser
 	$(BIN)/python tests/browser/screenshots.py
 
 # The help page about columns, from the vocabulary.
-help: .venv/.test-ready
+columns: .venv/.test-ready
 	$(BIN)/python -m tests.columns_page
 
 # What is too old or half made must not be taken for an environment the next time.

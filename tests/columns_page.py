@@ -14,7 +14,7 @@ the files that the app makes of them; the name stands in the CSV and JSON of the
 in the templates. Dates are calendar dates, YYYY-MM-DD. A share goes from 0 to 1. R1 to R24 are
 explained on the page about the rules.
 
-`make help` writes this page from the vocabulary; corrections belong there.
+`make columns` writes this page from the vocabulary; corrections belong there.
 """
 ROWS = "| heading | name | unit | meaning |\n|---|---|---|---|"
 

@@ -89,4 +89,4 @@ def test_headings_and_hints_are_marked_for_the_catalogue(module):
 
 
 def test_the_help_shows_the_columns_as_they_are():
-    assert PAGE.read_text(encoding="utf-8") == page(), "run: make help"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: make columns"
