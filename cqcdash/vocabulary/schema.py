@@ -14,7 +14,6 @@ from typing import Literal
 import pandas as pd
 
 Type = Literal["text", "date", "moment", "integer", "number", "flag", "category"]
-
 Codes = type[StrEnum]
 Unit = Literal["", "days", "count", "share"]
 DTYPES: dict[str, str] = {
@@ -67,7 +66,7 @@ class Schema:
 
     def __getitem__(self, name: str) -> Column:
         """The column of this name, for a schema that has the same one."""
-        return next(column for column in self.columns if column.name == name)
+        return {column.name: column for column in self.columns}[name]
 
     @property
     def names(self) -> list[str]:
