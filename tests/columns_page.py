@@ -11,7 +11,7 @@ HEAD = """# Columns
 
 What each column is called and what it says. The heading stands over the tables of the app and in
 the files that the app makes of them; the name stands in the CSV and JSON of the command line and
-in the templates. Dates are calendar dates, YYYY-MM-DD. A share goes from 0 to 1. R1 to R24 are
+in the templates. Dates are calendar dates, YYYY-MM-DD. A share goes from 0 to 1. R1 to R27 are
 explained on the page about the rules.
 
 `make columns` writes this page from the vocabulary; corrections belong there.

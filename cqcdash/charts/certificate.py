@@ -10,6 +10,7 @@ from cqcdash.charts.style import (
     AMBER,
     BAND,
     BLUE,
+    BROWN,
     DARK_RED,
     MAGENTA,
     ORANGE,
@@ -45,6 +46,7 @@ MARKS = {
     Event.SAFE_UNTIL: (PAPER, "diamond", DARK_RED),
     Event.FINDING_DEADLINE: (FINDINGS, "diamond", MAGENTA),
     Event.RULE_CHANGE: (RULES, "diamond", TEAL),
+    Event.DUTY_CHANGE: (RULES, "diamond", BROWN),
 }
 # Their line says what they are; the legend keeps to what needs a key.
 SELF_EXPLAINING = (Event.FIRST_ISSUE, Event.ISSUE, Event.RENEWAL_WINDOW, Event.APPLICATION)

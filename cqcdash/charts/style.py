@@ -22,7 +22,7 @@ from cqcdash.vocabulary.renewals import RenewalTurn
 Figure = dict[str, Any]
 
 DARK_RED, RED, ORANGE, AMBER = "#8E2A2E", "#C8453C", "#D97B29", "#D9A62E"
-BLUE, SKY, TEAL = "#2F6F9F", "#7FB2D6", "#3F8F84"
+BLUE, SKY, TEAL, BROWN = "#2F6F9F", "#7FB2D6", "#3F8F84", "#8C6239"
 VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
 BAND = "rgba(127, 140, 150, 0.18)"
 FEW = 5
@@ -35,6 +35,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.CANCELLED: GREY,
         State.EXPIRED: DARK_RED,
         State.SUSPENDED: VIOLET,
+        State.DUTY_CHANGE_OVERDUE: BROWN,
         State.AUDIT_OVERDUE: RED,
         State.FINDING_OVERDUE: MAGENTA,
         State.RULE_CHANGE_OVERDUE: MAGENTA,
@@ -58,6 +59,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SafeUntilReason.FINDING: MAGENTA,
         SafeUntilReason.SUSPENSION: VIOLET,
         SafeUntilReason.RULE_CHANGE: TEAL,
+        SafeUntilReason.DUTY_CHANGE: BROWN,
         SafeUntilReason.REVOKED: STONE,
         SafeUntilReason.CANCELLED: GREY,
         SafeUntilReason.NO_DATE: GREY,

@@ -64,6 +64,23 @@ BOTTLENECKS = [
     "waiting_median_days",
 ]
 
+DUTY = [
+    "duty_change",
+    "duty_state",
+    "certificate_no",
+    "scheme",
+    "plant",
+    "product_category",
+    "product",
+    "duty_matched_by",
+    "convert_by",
+    "start_conversion_by",
+    "not_enough_from",
+    "duty_successor_no",
+    "state",
+    "safe_until",
+]
+
 Build = Callable[[portfolio.Derived], pd.DataFrame]
 
 
@@ -84,6 +101,12 @@ def _certificates(found: portfolio.Derived) -> pd.DataFrame:
     )
     ordered = frame.sort_values(["ended", "safe_until", "certificate_no"], na_position="first")
     return ordered.drop(columns="ended")
+
+
+def _duty(found: portfolio.Derived) -> pd.DataFrame:
+    """The certificates that a change of duty concerns, the nearest day first."""
+    rows = found.positions.loc[found.positions["duty_change"].notna().to_numpy(), DUTY]
+    return rows.sort_values(["convert_by", "plant", "certificate_no"], na_position="last")
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:
@@ -160,6 +183,7 @@ HELP = {
     "audits": "upcoming and overdue follow-up audits with what is at stake",
     "applications": "open applications, the longest in their stage first",
     "bottlenecks": "where applications spend their time, stage by stage",
+    "duty": "certificates that a change of the law concerns, and by when to convert them",
     "forecast": "when each open application will be certified, at 50 and 85 percent",
     "overview": "the counts of the overview page",
     "changes": "what changed since a day: colours, statuses, dates, new certificates",
@@ -170,6 +194,7 @@ RUN = {
     "audits": _run(_audits),
     "applications": _run(_applications),
     "bottlenecks": _run(_bottlenecks),
+    "duty": _run(_duty),
     "forecast": _forecast,
     "overview": _run(_overview),
     "changes": _changes,

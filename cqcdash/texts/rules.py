@@ -28,6 +28,9 @@ RULES: dict[str, str] = {
     "R22": m("State: the worst of all clocks"),
     "R23": m("When a reported status is too old"),
     "R24": m("Announced changes of rules and standards"),
+    "R25": m("Changes of duty: whom the law concerns"),
+    "R26": m("What a change of duty ends, and what is converted"),
+    "R27": m("When to begin a conversion"),
 }
 
 # setting: its name, what it does

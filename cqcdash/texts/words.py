@@ -16,6 +16,7 @@ from cqcdash.vocabulary.certificates import (
     State,
 )
 from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.overview import Period
@@ -30,6 +31,7 @@ from cqcdash.vocabulary.records import (
     WaitingFor,
 )
 from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn
+from cqcdash.vocabulary.rules import Effect, Trust
 
 # One table per enumeration: members of two of them may be spelled alike and mean different things.
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -59,6 +61,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.CANCELLED: m("Cancelled"),
         State.EXPIRED: m("Expired"),
         State.SUSPENDED: m("Suspended"),
+        State.DUTY_CHANGE_OVERDUE: m("Not converted in time"),
         State.AUDIT_OVERDUE: m("Audit overdue"),
         State.FINDING_OVERDUE: m("Finding overdue"),
         State.RULE_CHANGE_OVERDUE: m("Rule change missed"),
@@ -74,6 +77,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SafeUntilReason.FINDING: m("Open finding"),
         SafeUntilReason.SUSPENSION: m("Suspension"),
         SafeUntilReason.RULE_CHANGE: m("Rule change"),
+        SafeUntilReason.DUTY_CHANGE: m("Change of duty"),
         SafeUntilReason.REVOKED: m("Revoked"),
         SafeUntilReason.CANCELLED: m("Cancelled"),
         SafeUntilReason.NO_DATE: m("No date known"),
@@ -88,7 +92,39 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NextAction.APPLY_ANEW: m("Apply anew"),
         NextAction.LIFT_SUSPENSION: m("Have the suspension lifted"),
         NextAction.UPDATE_RULE: m("Update to the new rule"),
+        NextAction.CONVERT: m("Convert to CCC"),
+        NextAction.CANCEL_DECLARATION: m("Cancel the declaration"),
         NextAction.VERIFY_STATUS: m("Verify the status"),
+    },
+    Criterion: {
+        Criterion.CODE_IN_NUMBER: m("Product code in the number"),
+        Criterion.CODE_OF_CATEGORY: m("Product code of the category"),
+        Criterion.RULE: m("Rule"),
+        Criterion.STANDARD: m("Standard"),
+        Criterion.CATEGORY: m("Category"),
+        Criterion.WORDS: m("Words only"),
+    },
+    Effect: {
+        Effect.DECLARATION_ENDS: m("Self-declarations end"),
+        Effect.BECOMES_MANDATORY: m("Becomes mandatory"),
+        Effect.LEAVES_CATALOGUE: m("Leaves the catalogue"),
+        Effect.RULE_REPLACED: m("Rule replaced"),
+        Effect.STANDARD_REPLACED: m("Standard replaced"),
+    },
+    Trust: {
+        Trust.OFFICIAL: m("Official"),
+        Trust.RULE: m("Text of the rule"),
+        Trust.CONSULTANCY: m("Consultancy"),
+        Trust.WEAK: m("Weak source"),
+        Trust.OWN: m("Own entry"),
+    },
+    DutyState: {
+        DutyState.TO_CONVERT: m("To convert"),
+        DutyState.CONVERTED: m("Converted"),
+        DutyState.NOT_ENOUGH: m("Valid, but not enough"),
+        DutyState.NOT_REQUIRED: m("No longer required"),
+        DutyState.WATCHED: m("Announced, no date yet"),
+        DutyState.PERHAPS: m("Perhaps concerned"),
     },
     ExpiryBand: {
         ExpiryBand.EXPIRED: m("Expired"),
@@ -223,6 +259,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Event.FINDING_DEADLINE: m("Findings due"),
         Event.RENEWAL_WINDOW: m("Prepare the renewal"),
         Event.RULE_CHANGE: m("Rule change due"),
+        Event.DUTY_CHANGE: m("Convert by"),
         Event.EXPIRY: m("Expiry"),
         Event.SAFE_UNTIL: m("Safe until"),
     },

@@ -5,6 +5,7 @@ from enum import StrEnum
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CASE_TIMELINE
 from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
+from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.records import CERTIFICATES
 from cqcdash.vocabulary.renewals import RENEWAL
 from cqcdash.vocabulary.schema import Column, Schema
@@ -17,6 +18,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     EXPIRED = "expired"
     SUSPENDED = "suspended"
+    DUTY_CHANGE_OVERDUE = "duty_change_overdue"
     AUDIT_OVERDUE = "audit_overdue"
     FINDING_OVERDUE = "finding_overdue"
     RULE_CHANGE_OVERDUE = "rule_change_overdue"
@@ -42,6 +44,7 @@ COLOUR_OF_STATE: dict[State, Colour] = {
     State.CANCELLED: Colour.RED,
     State.EXPIRED: Colour.RED,
     State.SUSPENDED: Colour.RED,
+    State.DUTY_CHANGE_OVERDUE: Colour.RED,
     State.AUDIT_OVERDUE: Colour.RED,
     State.FINDING_OVERDUE: Colour.RED,
     State.RULE_CHANGE_OVERDUE: Colour.RED,
@@ -61,6 +64,7 @@ class SafeUntilReason(StrEnum):
     FINDING = "finding"
     SUSPENSION = "suspension"
     RULE_CHANGE = "rule_change"
+    DUTY_CHANGE = "duty_change"
     REVOKED = "revoked"
     CANCELLED = "cancelled"
     NO_DATE = "no_date"
@@ -78,6 +82,8 @@ class NextAction(StrEnum):
     APPLY_ANEW = "apply_anew"
     LIFT_SUSPENSION = "lift_suspension"
     UPDATE_RULE = "update_rule"
+    CONVERT = "convert"
+    CANCEL_DECLARATION = "cancel_declaration"
     VERIFY_STATUS = "verify_status"
 
 
@@ -104,6 +110,7 @@ class Event(StrEnum):
     FINDING_DEADLINE = "finding_deadline"
     RENEWAL_WINDOW = "renewal_window"
     RULE_CHANGE = "rule_change"
+    DUTY_CHANGE = "duty_change"
     EXPIRY = "expiry"
     SAFE_UNTIL = "safe_until"
 
@@ -188,6 +195,45 @@ DERIVED = (
         "date",
         m("Update the rule by"),
         "that deadline, or the next audit before it (R24)",
+    ),
+    Column(
+        "duty_change",
+        "category",
+        m("Change of duty"),
+        "the change of duty that concerns the certificate (R25)",
+    ),
+    Column(
+        "duty_matched_by",
+        "category",
+        m("Concerned by"),
+        "what it was recognised by; words alone are only a perhaps (R25)",
+        Criterion,
+    ),
+    Column(
+        "duty_state",
+        "category",
+        m("Towards the change"),
+        "what the change does to it, and whether it is converted (R26)",
+        DutyState,
+    ),
+    Column("convert_by", "date", m("Convert by"), "the last day for converting it (R26)"),
+    Column(
+        "start_conversion_by",
+        "date",
+        m("Start converting by"),
+        "convert by minus the usual lead time (R27)",
+    ),
+    Column(
+        "not_enough_from",
+        "date",
+        m("Not enough from"),
+        "from this day it stays valid, but does not cover the product alone (R26)",
+    ),
+    Column(
+        "duty_successor_no",
+        "text",
+        m("Converted into"),
+        "the certificate in force that covers the same product of the plant (R26)",
     ),
     *RENEWAL,
     FOLLOW_UPS["ask_voluntary_suspension_by"],

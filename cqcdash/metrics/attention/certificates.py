@@ -10,6 +10,8 @@ from cqcdash.vocabulary.attention import ItemKind
 from cqcdash.vocabulary.certificates import NextAction, State
 
 ENDED = (State.REVOKED, State.CANCELLED, State.EXPIRED)
+# Their own state says more about the item than how near its day is.
+KEPT = (State.SUSPENDED, State.DUTY_CHANGE_OVERDUE, State.UNKNOWN)
 
 
 def certificates_to_handle(
@@ -30,6 +32,7 @@ def certificates_to_handle(
         NextAction.APPLY_ANEW: np.where(expired, days(positions["safe_until"]), nothing),
         NextAction.LIFT_SUSPENSION: np.where(ended, nothing, days(positions["suspension_ends_on"])),
         NextAction.UPDATE_RULE: np.where(ended, nothing, days(positions["rule_change_due_on"])),
+        NextAction.CONVERT: np.where(ended, nothing, days(positions["convert_by"])),
         NextAction.FILE_RENEWAL: np.where(
             ended | filed, nothing, days(positions["file_renewal_by"])
         ),
@@ -47,7 +50,7 @@ def certificates_to_handle(
     act_by = np.where(unknown & ~near, told, act_by)
     late = (what == str(NextAction.FILE_RENEWAL)) & (first < today)
     own = positions["state"].cat.codes.to_numpy().astype("int64")
-    kept = np.isin(own, [place(s) for s in (*ENDED, State.SUSPENDED, State.UNKNOWN)])
+    kept = np.isin(own, [place(s) for s in (*ENDED, *KEPT)])
     missed = (what == str(NextAction.UPDATE_RULE)) & (first < today)
     code = np.select(
         [kept, missed, late],

@@ -6,7 +6,9 @@ import pandas as pd
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, days, earliest
 from cqcdash.metrics.certificates.clocks import Clocks
 from cqcdash.metrics.columns import is_one_of, place, words_of
+from cqcdash.metrics.duty import is_in
 from cqcdash.vocabulary.certificates import NextAction, State
+from cqcdash.vocabulary.duty import DutyState
 from cqcdash.vocabulary.rules import RuleBook
 
 
@@ -64,5 +66,15 @@ def _candidates(clock: Clocks, as_of: np.datetime64) -> dict[NextAction, Days]:
         NextAction.PLAN_AUDIT: np.where(lost | asking, NO_DAY, to_arrange),
         NextAction.CLOSE_FINDING: clock.finding_due,
         NextAction.UPDATE_RULE: clock.rule_change_due,
+        NextAction.CONVERT: _convert_by(clock, as_of),
+        NextAction.CANCEL_DECLARATION: np.where(
+            is_in(clock.duty.state, DutyState.CONVERTED), clock.duty.cancel_by, NO_DAY
+        ),
         NextAction.FILE_RENEWAL: np.where(clock.filed, NO_DAY, clock.file_renewal_by),
     }
+
+
+def _convert_by(clock: Clocks, as_of: np.datetime64) -> Days:
+    """The day to begin the conversion; once it is past, the last day for having it (R27)."""
+    begin = clock.start_conversion_by
+    return np.where(begin < as_of, clock.duty.convert_by, begin)

@@ -14,6 +14,7 @@ from cqcdash.metrics.certificates.renewal import renewal_blocked_by
 from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
 from cqcdash.metrics.columns import flags, whole, words_of
 from cqcdash.vocabulary.certificates import POSITIONS
+from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.records import CERTIFICATES
 from cqcdash.vocabulary.renewals import LeadTimeFrom
 from cqcdash.vocabulary.rules import RuleBook
@@ -48,7 +49,12 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
     known = certificates.loc[:, CERTIFICATES.names]
     known["expires_on"] = dates(clock.expiry.effective, index)
     verdict = _verdict(certificates, clock, today, book)
-    derived = {**_dates(clock, index), **_words(certificates, clock, today, book), **verdict}
+    derived = {
+        **_dates(clock, index),
+        **_duty(certificates, clock, book),
+        **_words(certificates, clock, today, book),
+        **verdict,
+    }
     frame = pd.concat([known, pd.DataFrame(derived, index=index)], axis=1)
     return frame.loc[:, POSITIONS.names]
 
@@ -68,12 +74,27 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
         "suspension_ends_on": clock.suspension_ends,
         "rule_change_deadline": clock.rule_change_deadline,
         "rule_change_due_on": clock.rule_change_due,
+        "convert_by": clock.duty.convert_by,
+        "start_conversion_by": clock.start_conversion_by,
+        "not_enough_from": clock.duty.not_enough_from,
         "file_renewal_by": clock.file_renewal_by,
         "renewal_window_from": clock.window_from,
         "start_renewal_by": clock.start_renewal_by,
         "ask_voluntary_suspension_by": audit.ask_suspension_by,
     }
     return {name: dates(array, index) for name, array in found.items()}
+
+
+def _duty(certificates: pd.DataFrame, clock: Clocks, book: RuleBook) -> dict[str, object]:
+    index, change = certificates.index, clock.duty.concern.change
+    names = pd.Index([change.name for change in book.duty_changes], dtype="str")
+    follower = certificates["certificate_no"].reset_index(drop=True)
+    return {
+        "duty_change": pd.Series(pd.Categorical.from_codes(change, categories=names), index=index),
+        "duty_matched_by": words_of(clock.duty.concern.criterion, Criterion, index),
+        "duty_state": words_of(clock.duty.state, DutyState, index),
+        "duty_successor_no": follower.reindex(clock.duty.successor).set_axis(index),
+    }
 
 
 def _words(

@@ -27,6 +27,7 @@ from cqcdash.metrics.certificates.renewal import (
 from cqcdash.metrics.certificates.rule_change import rule_change_deadline, rule_change_due_on
 from cqcdash.metrics.certificates.suspension import suspension_ends_on
 from cqcdash.metrics.columns import Column, is_one_of
+from cqcdash.metrics.duty import Duty, duty
 from cqcdash.vocabulary.records import ENDED_STATUSES, Status
 from cqcdash.vocabulary.rules import RuleBook
 
@@ -46,6 +47,8 @@ class Clocks:
     suspension_ends: Days
     rule_change_deadline: Days
     rule_change_due: Days
+    duty: Duty
+    start_conversion_by: Days
     file_renewal_by: Days
     window_from: Days
     lead_time: LeadTime
@@ -79,6 +82,7 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
     lead = lead_time(certificates, lead_times_of(spans) if lead_times is None else lead_times, book)
     ended = expired_now | is_one_of(certificates["status"], ENDED_STATUSES)
     changes_by = np.where(ended, NO_DAY, rule_change_deadline(certificates, book))
+    change = duty(certificates, ~ended, as_of, book)
     deadlines = np.fmin(facts.finding_due, facts.failed_due)
     return Clocks(
         expiry=own_expiry,
@@ -92,6 +96,8 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
         suspension_ends=suspension_ends_on(certificates, book),
         rule_change_deadline=changes_by,
         rule_change_due=rule_change_due_on(changes_by, audit.due, as_of),
+        duty=change,
+        start_conversion_by=start_renewal_by(certificates, change.convert_by, lead, book),
         file_renewal_by=file_by,
         window_from=renewal_window_from(certificates, effective, book),
         lead_time=lead,

@@ -15,6 +15,7 @@ from cqcdash.metrics.certificates.renewal import filing_explained, start_explain
 from cqcdash.metrics.certificates.rule_change import rule_change_explained
 from cqcdash.metrics.certificates.state import CLOCKS, safe_until_explained
 from cqcdash.metrics.certificates.suspension import suspension_explained
+from cqcdash.metrics.duty import duty_explained
 from cqcdash.metrics.explanation import Evidence, Explanation, Step, evidence_of
 from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import PLANTS
@@ -62,6 +63,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
         failure_explained(evidence),
         suspension_explained(evidence),
         *rule_change_explained(evidence),
+        *duty_explained(evidence),
         filing_explained(evidence),
         start_explained(evidence),
         *words_explained(evidence),

@@ -38,6 +38,7 @@ SPANS = (
     (Event.AUDIT_WINDOW, "plan_audit_from", "follow_up_deadline", True),
     (Event.FINDING_DEADLINE, "finding_due_on", None, True),
     (Event.RULE_CHANGE, "rule_change_deadline", None, True),
+    (Event.DUTY_CHANGE, "convert_by", None, True),
     (Event.RENEWAL_WINDOW, "start_renewal_by", "file_renewal_by", True),
     (Event.EXPIRY, "expires_on", None, True),
     (Event.SAFE_UNTIL, "safe_until", None, True),

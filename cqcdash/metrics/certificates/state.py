@@ -29,6 +29,7 @@ def safe_until(
         SafeUntilReason.FINDING: clock.audits.finding_due,
         SafeUntilReason.SUSPENSION: clock.suspension_ends,
         SafeUntilReason.RULE_CHANGE: clock.rule_change_deadline,
+        SafeUntilReason.DUTY_CHANGE: clock.duty.ends,
     }
     revoked = is_one_of(certificates["status"], [Status.REVOKED])
     cancelled = is_one_of(certificates["status"], [Status.CANCELLED])
@@ -74,6 +75,7 @@ def state(
         (is_one_of(status, [Status.CANCELLED]), State.CANCELLED),
         (clock.expired, State.EXPIRED),
         (clock.suspended, State.SUSPENDED),
+        (as_of > clock.duty.ends, State.DUTY_CHANGE_OVERDUE),
         (overdue, State.AUDIT_OVERDUE),
         (as_of > clock.finding_due, State.FINDING_OVERDUE),
         (as_of > clock.rule_change_deadline, State.RULE_CHANGE_OVERDUE),
@@ -100,6 +102,7 @@ def due_soon(
         clock.finding_due,
         filing,
         clock.rule_change_due,
+        clock.duty.ends,
     )
     return (nearest <= horizon) | ~np.isnat(clock.audits.failed_on)
 
@@ -123,6 +126,7 @@ CLOCKS = (
     "finding_due_on",
     "suspension_ends_on",
     "rule_change_deadline",
+    "convert_by",
 )
 
 
@@ -134,4 +138,4 @@ def safe_until_explained(evidence: Evidence) -> Explanation:
     running = tuple((i.name, i.value) for i in inputs if isinstance(i.value, date))
     value = evidence.value("safe_until")
     steps = (Step("earliest", running, None, value),) if value else ()
-    return Explanation("safe_until", value, ("R3", "R8", "R15", "R17", "R24"), inputs, steps)
+    return Explanation("safe_until", value, ("R3", "R8", "R15", "R17", "R24", "R26"), inputs, steps)

@@ -63,6 +63,10 @@ def applied(setting: Applied) -> str:
         return _("Announced change of {cites}: by {day}").format(
             cites=setting.name, day=value_text("", setting.value)
         )
+    if setting.setting == "duty_changes":
+        return _("Change of duty {name}, convert by {day}").format(
+            name=setting.name, day=value_text("", setting.value or None)
+        )
     value = (
         choice(setting.value) if isinstance(setting.value, str) else value_text("", setting.value)
     )

@@ -58,6 +58,11 @@ def differences(before: RuleBook, after: RuleBook) -> list[str]:
     told, tell = set(before.defaults.rule_changes), set(after.defaults.rule_changes)
     for mark, changes in [(_("without"), told - tell), (_("with"), tell - told)]:
         lines += [f"{mark} {c.cites}: {c.deadline:%Y-%m-%d}" for c in sorted(changes, key=repr)]
+    was, now = set(before.defaults.duty_changes), set(after.defaults.duty_changes)
+    for mark, duties in [(_("without"), was - now), (_("with"), now - was)]:
+        lines += [f"{mark} {c.name}: {c.title}" for c in sorted(duties, key=repr)]
+    if before.defaults.category_codes != after.defaults.category_codes:
+        lines.append(_("Other product codes of the categories"))
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from cqcdash.vocabulary.rules.book import SHIPPED, Applied, Override, RuleBook
 from cqcdash.vocabulary.rules.check import checked_value
+from cqcdash.vocabulary.rules.duty import DutyChange, Effect, Trust, shipped_duty_changes
 from cqcdash.vocabulary.rules.toml import (
     every_rule_to_toml,
     rulebook_from_toml,
@@ -23,6 +24,8 @@ __all__ = [
     "CLASSES",
     "SHIPPED",
     "Applied",
+    "DutyChange",
+    "Effect",
     "Lookup",
     "Override",
     "RuleBook",
@@ -30,11 +33,13 @@ __all__ = [
     "Rules",
     "Scope",
     "Setting",
+    "Trust",
     "checked_value",
     "every_rule_to_toml",
     "lookup",
     "rulebook_from_toml",
     "rulebook_to_toml",
     "settings_catalogue",
+    "shipped_duty_changes",
     "without_scope",
 ]

@@ -9,6 +9,7 @@ import pandas as pd
 from cqcdash.errors import SettingError
 from cqcdash.vocabulary.records import Scheme
 from cqcdash.vocabulary.rules.check import checked_value
+from cqcdash.vocabulary.rules.duty import DutyChange, shipped_duty_changes
 from cqcdash.vocabulary.rules.values import RuleChange, Rules, Scope, Value
 
 COLUMN_OF_SCOPE: dict[Scope, str] = {
@@ -124,6 +125,21 @@ class RuleBook:
     def with_rule_changes(self, changes: tuple[RuleChange, ...]) -> "RuleBook":
         """The same rules with other announced rule changes (R24)."""
         return replace(self, defaults=replace(self.defaults, rule_changes=changes))
+
+    @property
+    def duty_changes(self) -> tuple[DutyChange, ...]:
+        """Every change of duty: the shipped ones, each replaced by an own one of its name (R25)."""
+        own = self.defaults.duty_changes
+        names = {change.name for change in own}
+        return (*(c for c in shipped_duty_changes() if c.name not in names), *own)
+
+    def with_duty_changes(self, changes: tuple[DutyChange, ...]) -> "RuleBook":
+        """The same rules with other own changes of duty (R25)."""
+        return replace(self, defaults=replace(self.defaults, duty_changes=changes))
+
+    def with_category_codes(self, codes: tuple[tuple[str, str], ...]) -> "RuleBook":
+        """The same rules with other CCC product codes of the categories (R25)."""
+        return replace(self, defaults=replace(self.defaults, category_codes=codes))
 
 
 def _item(value: Value, item: str | int | None) -> Value:

@@ -10,9 +10,14 @@ import tomli_w
 
 from cqcdash.errors import SettingError
 from cqcdash.vocabulary.rules.book import COLUMN_OF_SCOPE, SHIPPED, RuleBook
+from cqcdash.vocabulary.rules.duty import (
+    category_codes_from,
+    duty_changes_from,
+    duty_changes_to,
+)
 from cqcdash.vocabulary.rules.values import CATALOGUE, Lookup, RuleChange, Scope, Value
 
-SECTIONS = ("defaults", *COLUMN_OF_SCOPE, "rule_change")
+SECTIONS = ("defaults", *COLUMN_OF_SCOPE, "rule_change", "duty_change", "category_codes")
 CHANGE_KEYS = ("cites", "deadline", "note")
 
 
@@ -20,7 +25,8 @@ def rulebook_from_toml(text: str) -> RuleBook:
     """The rule book that a TOML text describes.
 
     ``[defaults]``, ``[scheme."CCC"]``, ``[category."tyres"]``, ``[plant."Werk Göppingen"]`` hold
-    settings; each ``[[rule_change]]`` has cites, deadline and note.
+    settings; each ``[[rule_change]]`` has cites, deadline and note, each ``[[duty_change]]`` the
+    fields of DutyChange; ``[category_codes]`` gives product categories their CCC product codes.
 
     Raises:
         SettingError: no TOML, an unknown section or setting, or a value that is not allowed.
@@ -39,6 +45,9 @@ def rulebook_from_toml(text: str) -> RuleBook:
         for name, settings in _settings(scope, document.get(scope, {})).items():
             for setting, value in _settings(f"{scope}.{name}", settings).items():
                 book = book.with_override(scope, name, setting, value)
+    if "category_codes" in document:
+        book = book.with_category_codes(category_codes_from(document["category_codes"]))
+    book = book.with_duty_changes(duty_changes_from(document.get("duty_change", [])))
     return book.with_rule_changes(_changes(document.get("rule_change", [])))
 
 
@@ -96,6 +105,10 @@ def _document(book: RuleBook, names: Iterable[str]) -> str:
             {"cites": c.cites, "deadline": c.deadline, "note": c.note}
             for c in book.defaults.rule_changes
         ]
+    if book.defaults.duty_changes:
+        document["duty_change"] = duty_changes_to(book.defaults.duty_changes)
+    if book.defaults.category_codes != SHIPPED.defaults.category_codes:
+        document["category_codes"] = dict(book.defaults.category_codes)
     return tomli_w.dumps(document)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
 
+from cqcdash.vocabulary.rules.duty import CATEGORY_CODES, DutyChange
+
 Value = Any  # a setting has one of six types
 SettingType = Literal["integer", "number", "choice", "flag", "table", "numbers"]
 Scope = Literal["scheme", "category", "plant"]
@@ -112,7 +114,7 @@ READINGS = ("days", "months", "working_days", "within")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The settings of R1 to R24; ``help/rules.md`` says what each of them does."""
+    """The settings of R1 to R27; ``help/rules.md`` says what each of them does."""
 
     validity_years: int = field(default=5, metadata=_about("R1", CERTIFICATE, (1, 20)))
     validity_years_by_rule: Lookup = field(
@@ -159,6 +161,8 @@ class Rules:
     due_soon_days: int = field(default=90, metadata=_about("R22", CERTIFICATE, (0, 730)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
     rule_changes: tuple[RuleChange, ...] = ()
+    duty_changes: tuple[DutyChange, ...] = ()
+    category_codes: tuple[tuple[str, str], ...] = CATEGORY_CODES
 
     def __post_init__(self) -> None:
         """Accept plain dictionaries for the tables, and keep them as tables."""

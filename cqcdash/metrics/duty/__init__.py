@@ -1,0 +1,6 @@
+"""Changes of duty: whom they concern, what they end, and who is converted already (R25–R27)."""
+
+from cqcdash.metrics.duty.conversion import Duty, duty, is_in
+from cqcdash.metrics.duty.explained import duty_explained
+
+__all__ = ["Duty", "duty", "duty_explained", "is_in"]
