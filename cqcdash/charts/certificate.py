@@ -100,7 +100,7 @@ def _lines(events: pd.DataFrame) -> dict[int, str]:
         FINDINGS: _("Findings"),
         RENEWAL: _("Renewal"),
         CASES: _("Applications"),
-        RULES: _("Rule change"),
+        RULES: _("Rules and law"),
     }
     placed = {**{e: at[0] for e, at in BARS.items()}, **{e: at[0] for e, at in MARKS.items()}}
     used = {PAPER, *(at for event, at in placed.items() if event in present)}

@@ -38,6 +38,8 @@ from cqcdash.metrics.health import (
     health_counts,
 )
 from cqcdash.metrics.overview import (
+    duty_burn_down,
+    duty_summary,
     expiry_bands,
     overview_counts,
     plant_category_matrix,
@@ -78,6 +80,8 @@ __all__ = [
     "cycle_time_lines",
     "cycle_times",
     "data_health",
+    "duty_burn_down",
+    "duty_summary",
     "expiry_bands",
     "explain",
     "flow_efficiency",

@@ -42,9 +42,9 @@ def _(message: str) -> str:
     return _catalogue(_chosen[0]()).gettext(message) if message else ""
 
 
-def counted(one: str, many: str, n: int) -> str:
-    """``one`` or ``many`` in the reader's language, with ``{n}`` filled in."""
-    return _catalogue(_chosen[0]()).ngettext(one, many, n).format(n=grouped(n))
+def counted(one: str, many: str, n: int, **more: str) -> str:
+    """``one`` or ``many`` in the reader's language, with ``{n}`` and what else it names."""
+    return _catalogue(_chosen[0]()).ngettext(one, many, n).format(n=grouped(n), **more)
 
 
 def grouped(n: float) -> str:

@@ -121,6 +121,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     DutyState: {
         DutyState.TO_CONVERT: m("To convert"),
         DutyState.CONVERTED: m("Converted"),
+        DutyState.EXEMPT: m("No longer produced"),
         DutyState.NOT_ENOUGH: m("Valid, but not enough"),
         DutyState.NOT_REQUIRED: m("No longer required"),
         DutyState.WATCHED: m("Announced, no date yet"),

@@ -11,6 +11,7 @@ from cqcdash.vocabulary.forecast import CASE_FORECASTS
 from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS
 from cqcdash.vocabulary.imports import CHANGED_VALUES, IMPORTS, MOVED_TO, REJECTS, VERSION
 from cqcdash.vocabulary.overview import (
+    DUTY_SUMMARY,
     EXPIRY_BANDS,
     MATRIX,
     OVERVIEW,
@@ -56,6 +57,7 @@ SUBJECTS: Mapping[str, Frames] = {
     },
     "Overview": {
         "The counts": OVERVIEW.columns,
+        "Each change of duty and how many certificates it concerns": DUTY_SUMMARY.columns,
         "Certificates by expiry": EXPIRY_BANDS.columns,
         "Certificates by the month until which they are safe": SAFE_UNTIL_BY_MONTH.columns,
         "Plants by categories": MATRIX.columns,

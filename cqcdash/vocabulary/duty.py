@@ -19,6 +19,7 @@ class DutyState(StrEnum):
 
     TO_CONVERT = "to_convert"
     CONVERTED = "converted"
+    EXEMPT = "exempt"
     NOT_ENOUGH = "not_enough"
     NOT_REQUIRED = "not_required"
     WATCHED = "watched"

@@ -5,6 +5,7 @@ from enum import StrEnum
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.certificates import POSITIONS, State
 from cqcdash.vocabulary.records import CERTIFICATES
+from cqcdash.vocabulary.rules import Effect, Trust
 from cqcdash.vocabulary.schema import Column, Schema
 
 
@@ -137,6 +138,43 @@ MATRIX = Schema(
             "had certificates, and none of them is in force",
             hint=m("Had certificates, and none is in force."),
         ),
+    ),
+)
+
+DUTY_SUMMARY = Schema(
+    "duty_summary",
+    ("duty_change",),
+    (
+        POSITIONS["duty_change"],
+        Column("effect", "category", m("What it does"), "what the change of duty does", Effect),
+        Column("title", "text", m("In one line"), "the change in one line"),
+        POSITIONS["convert_by"].narrowed("the last day for converting; missing while open"),
+        Column(
+            "duty_days_left",
+            "integer",
+            m("Days left"),
+            "days from the day looked at to that day; negative when past",
+            unit="days",
+        ),
+        Column("to_convert", "integer", m("To convert"), "not converted yet", unit="count"),
+        Column("converted", "integer", m("Converted"), "converted already", unit="count"),
+        Column("exempt", "integer", m("Exempt"), "no longer produced", unit="count"),
+        Column("not_enough", "integer", m("Not enough"), "valid, but not enough", unit="count"),
+        Column("not_required", "integer", m("Not required"), "no longer required", unit="count"),
+        Column("watched", "integer", m("Watched"), "concerned once it has a day", unit="count"),
+        Column("perhaps", "integer", m("Perhaps"), "recognised by words only", unit="count"),
+        Column(
+            "duty_plants", "integer", m("Plants"), "plants with such certificates", unit="count"
+        ),
+        Column(
+            "started_late",
+            "integer",
+            m("Too late to start"),
+            "not converted, and the day to start has passed",
+            unit="count",
+        ),
+        Column("duty_source", "text", m("Source"), "where the change is written"),
+        Column("trust", "category", m("Trust"), "how far the source carries", Trust),
     ),
 )
 

@@ -158,6 +158,18 @@ CERTIFICATES = Schema(
             m("Certificate first"),
             "certificate first, audit later (R6)",
         ),
+        Column(
+            "successor_no",
+            "text",
+            m("Successor"),
+            "the certificate that follows it after a change of duty (R26)",
+        ),
+        Column(
+            "no_longer_produced",
+            "flag",
+            m("No longer produced"),
+            "its goods are not made any more: no conversion is needed (R26)",
+        ),
         Column("owner", "category", m("Responsible"), "the person responsible"),
         Column("notes", "text", m("Notes"), "comments"),
     ),

@@ -20,7 +20,7 @@ def test_the_page_is_shown(name, data, database):
     again = app.run()
     healthy(again)
     assert again.title[0].value == app.title[0].value
-    if data == "empty" and "opening.opened" in Path(app_file(name)).read_text(encoding="utf-8"):
+    if data == "empty" and "open_page(" in Path(app_file(name)).read_text(encoding="utf-8"):
         assert "There are no records yet" in shown(app)
 
 

@@ -69,6 +69,8 @@ def _fields(cells: Cells) -> Fields:
         "reported_status": cells.text(reported),
         "factory_class": cells.codes("factory_class", "factory_class", "unknown_class"),
         "certificate_first": cells.flag("certificate_first"),
+        "successor_no": normalised(cells.text("successor_no"))[0],
+        "no_longer_produced": cells.flag("no_longer_produced"),
         **{name: cells.text(name) for name in TEXTS},
         **{name: cells.date(name) for name in DATES},
     }

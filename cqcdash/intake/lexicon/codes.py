@@ -142,6 +142,7 @@ WORD_OF_FIELD: dict[tuple[str, str], str] = {
     ("certificates", "scheme"): "scheme",
     ("certificates", "factory_class"): "factory_class",
     ("certificates", "certificate_first"): "flag",
+    ("certificates", "no_longer_produced"): "flag",
     ("audits", "kind"): "audit_kind",
     ("audits", "result"): "result",
     ("applications", "kind"): "application_kind",

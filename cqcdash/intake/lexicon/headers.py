@@ -84,6 +84,10 @@ CERTIFICATE_HEADERS = {
     "Plant class, Class of factory, Werksklasse, Klasse",
     "certificate_first": "先证后审, 先发证后审厂, 先证后查, Certificate first, "
     "Certificate first audit later, Zertifikat vor Audit",
+    "successor_no": "后续证书编号, 替代证书编号, 转换后证书编号, Successor, Successor No., "
+    "Successor certificate, Converted into, Nachfolger, Nachfolgezertifikat",
+    "no_longer_produced": "停产, 已停产, No longer produced, Out of production, Discontinued, "
+    "Production ended, Nicht mehr produziert, Produktion eingestellt, Ausgelaufen",
     "owner": "负责人, 责任人, Verantwortlich, Verantwortlicher, Responsible, Owner, "
     "Responsible person, Zuständig",
     "notes": _NOTES,

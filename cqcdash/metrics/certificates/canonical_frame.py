@@ -13,6 +13,7 @@ from cqcdash.metrics.certificates.expiry import expiry_band
 from cqcdash.metrics.certificates.renewal import renewal_blocked_by
 from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
 from cqcdash.metrics.columns import flags, whole, words_of
+from cqcdash.metrics.duty import is_in
 from cqcdash.vocabulary.certificates import POSITIONS
 from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.records import CERTIFICATES
@@ -88,13 +89,23 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
 def _duty(certificates: pd.DataFrame, clock: Clocks, book: RuleBook) -> dict[str, object]:
     index, change = certificates.index, clock.duty.concern.change
     names = pd.Index([change.name for change in book.duty_changes], dtype="str")
-    follower = certificates["certificate_no"].reset_index(drop=True)
     return {
         "duty_change": pd.Series(pd.Categorical.from_codes(change, categories=names), index=index),
         "duty_matched_by": words_of(clock.duty.concern.criterion, Criterion, index),
         "duty_state": words_of(clock.duty.state, DutyState, index),
-        "duty_successor_no": follower.reindex(clock.duty.successor).set_axis(index),
+        "duty_successor_no": _successor(certificates, clock),
     }
+
+
+def _successor(certificates: pd.DataFrame, clock: Clocks) -> pd.Series:
+    """The certificate found to follow, else the one that the record names."""
+    rows = np.flatnonzero(is_in(clock.duty.state, DutyState.CONVERTED))
+    place = clock.duty.successor[rows]
+    held = certificates["certificate_no"].iloc[np.maximum(place, 0)].to_numpy()
+    named = certificates["successor_no"].iloc[rows].to_numpy()
+    found = np.full(len(certificates), None, dtype=object)
+    found[rows] = np.where(place >= 0, held, named)
+    return pd.Series(found, index=certificates.index, dtype="str")
 
 
 def _words(

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import day, days
+from cqcdash.metrics.calendar import Days, day, days
 from cqcdash.metrics.columns import Column, codes, is_one_of, place
 from cqcdash.vocabulary.duty import Criterion
 from cqcdash.vocabulary.rules import DutyChange, RuleBook
 
-# Year of first issue, body, then category and product: four digits that name the goods.
-CCC_NUMBER = re.compile(r"((?:19|20)[0-9]{2})[0-9]{2}([0-9]{4})[0-9]{6}")
+# Year of first issue, body, category and product, serial: category and product name the goods.
+CCC_NUMBER = r"(?:19|20)[0-9]{14}"
+YEAR, GOODS = slice(0, 4), slice(6, 10)
 NOT_CONCERNED = -1
+READ = ["rule", "standard", "product_category", "product"]
 
 
 class Concern(NamedTuple):
@@ -29,107 +32,106 @@ class Concern(NamedTuple):
     criterion: np.ndarray
 
 
-def concern(certificates: pd.DataFrame, as_of: np.datetime64, book: RuleBook) -> Concern:
+def concern(
+    certificates: pd.DataFrame, alive: np.ndarray, as_of: np.datetime64, book: RuleBook
+) -> Concern:
     """The change of duty that concerns each certificate; of several the one that bites first.
 
     A change that was announced after ``as_of`` is not known yet. What was issued when a change
     held already was issued under it, and is not concerned. By words alone a certificate is only
     perhaps concerned, and any other change comes before.
+
+    Args:
+        certificates: schema CERTIFICATES.
+        alive: which of them can be concerned.
+        as_of: the day to look at.
+        book: the rules, with every change of duty.
     """
     size = len(certificates)
-    found = Concern(np.full(size, NOT_CONCERNED), np.full(size, NOT_CONCERNED))
+    change, criterion = np.full(size, NOT_CONCERNED), np.full(size, NOT_CONCERNED)
+    issued = last_issue(certificates)
     goods = product_codes(certificates, book)
+    told = certificates.loc[:, READ]
+    words = place(Criterion.WORDS)
     for number in _in_order(book.duty_changes):
-        change = book.duty_changes[number]
-        if change.announced is not None and day(change.announced) > as_of:
+        asked = book.duty_changes[number]
+        if asked.announced is not None and day(asked.announced) > as_of:
             continue
-        open_now = (found.change < 0) | _by_words(found)
-        criterion = np.where(open_now & _issued_before(certificates, change), 0, -1)
-        criterion = np.where(criterion < 0, -1, _recognised(certificates, change, goods))
-        better = (criterion >= 0) & (
-            (found.change < 0) | (criterion != place(Criterion.WORDS)) & open_now
-        )
-        found.change[better] = number
-        found.criterion[better] = criterion[better]
-    return found
+        open_now = alive & ((change < 0) | (criterion == words))
+        rows = np.flatnonzero(open_now & _may_be(certificates, issued, asked))
+        fits = _recognised(told.iloc[rows], asked, tuple(g[rows] for g in goods))
+        better = (fits >= 0) & ((change[rows] < 0) | (fits != words))
+        change[rows[better]], criterion[rows[better]] = number, fits[better]
+    return Concern(change, criterion)
+
+
+def last_issue(certificates: pd.DataFrame) -> Days:
+    """When each was last issued; without a date, the first day of the year in its number."""
+    issued, first = days(certificates["issued_on"]), days(certificates["first_issued_on"])
+    last = np.where(np.isnat(issued), first, issued)
+    silent = np.flatnonzero(np.isnat(last))
+    if len(silent):
+        years = _part_of_number(certificates["certificate_no"].iloc[silent], YEAR)
+        known = years != ""
+        last[silent[known]] = np.char.add(years[known], "-01-01").astype("datetime64[D]")
+    return last
 
 
 def product_codes(certificates: pd.DataFrame, book: RuleBook) -> tuple[np.ndarray, np.ndarray]:
     """The CCC product code in each number, and the one of each product category; else empty."""
-    own, numbers = codes(certificates["certificate_no"])
-    hits = [CCC_NUMBER.fullmatch(str(number)) for number in numbers]
-    in_number = np.array([*(hit.group(2) if hit else "" for hit in hits), ""], dtype="str")
+    in_number = _part_of_number(certificates["certificate_no"], GOODS)
     table = {name.casefold(): code for name, code in book.defaults.category_codes}
     kind, names = codes(certificates["product_category"])
-    of_category = np.array([*(table.get(str(n).casefold(), "") for n in names), ""], dtype="str")
-    return in_number[own], of_category[kind]
+    of_category = np.array([*(table.get(str(n).casefold(), "") for n in names), ""], dtype="U4")
+    return in_number, of_category[kind]
 
 
-def _by_words(found: Concern) -> np.ndarray:
-    return found.criterion == place(Criterion.WORDS)
+def _part_of_number(numbers: Column, part: slice) -> np.ndarray:
+    """These digits of each CCC number; empty for any other number."""
+    texts = numbers.astype("str")
+    mandatory = texts.str.fullmatch(CCC_NUMBER).to_numpy(bool, na_value=False)
+    found = np.full(len(texts), "", dtype="U4")
+    found[mandatory] = texts[mandatory].str.slice(part.start, part.stop).to_numpy("U4")
+    return found
 
 
 def _in_order(changes: Sequence[DutyChange]) -> list[int]:
     """Places of the changes, the first day first, what has no day last."""
-    far = np.datetime64("9999-12-31", "D")
-
-    def first(number: int) -> np.datetime64:
-        change = changes[number]
-        bites = change.convert_by or change.without_effect_from
-        return far if bites is None else day(bites)
-
-    return sorted(range(len(changes)), key=first)
+    return sorted(range(len(changes)), key=lambda number: changes[number].last_day or date.max)
 
 
-def _issued_before(certificates: pd.DataFrame, change: DutyChange) -> np.ndarray:
-    """What was last issued before the change held; without a date the number's year speaks."""
-    issued, first = days(certificates["issued_on"]), days(certificates["first_issued_on"])
-    last = np.where(np.isnat(issued), first, issued)
-    last = np.where(np.isnat(last), _year_of_number(certificates["certificate_no"]), last)
-    if change.without_effect_from is not None:
-        return ~(last >= day(change.without_effect_from))
-    if change.convert_by is not None:
-        return ~(last > day(change.convert_by))
-    return np.ones(len(certificates), dtype=bool)
-
-
-def _year_of_number(column: Column) -> np.ndarray:
-    """The first day of the year that a CCC number begins with."""
-    own, numbers = codes(column)
-    hits = [CCC_NUMBER.fullmatch(str(number)) for number in numbers]
-    years = [f"{hit.group(1)}-01-01" if hit else "NaT" for hit in hits]
-    return np.array([*years, "NaT"], dtype="datetime64[D]")[own]
+def _may_be(certificates: pd.DataFrame, issued: Days, change: DutyChange) -> np.ndarray:
+    """Of the schemes concerned, and not issued after the change held already."""
+    before = np.ones(len(certificates), dtype=bool)
+    if change.last_day is not None:
+        before = ~(issued > day(change.last_day))
+    return before & is_one_of(certificates["scheme"], change.schemes) if change.schemes else before
 
 
 def _recognised(
-    certificates: pd.DataFrame, change: DutyChange, goods: tuple[np.ndarray, np.ndarray]
+    certificates: pd.DataFrame, change: DutyChange, goods: tuple[np.ndarray, ...]
 ) -> np.ndarray:
     """Place in ``Criterion`` of the first one that fits, -1 where none does."""
     in_number, of_category = goods
-    scheme = (
-        is_one_of(certificates["scheme"], change.schemes)
-        if change.schemes
-        else np.ones(len(certificates), dtype=bool)
-    )
-    category = certificates["product_category"]
     tests = {
         Criterion.CODE_IN_NUMBER: _begins(in_number, change.codes),
         Criterion.CODE_OF_CATEGORY: _begins(of_category, change.codes),
         Criterion.RULE: _cites(certificates["rule"], change.rules),
         Criterion.STANDARD: _cites(certificates["standard"], change.standards),
-        Criterion.CATEGORY: _equals(category, change.categories),
-        Criterion.WORDS: _holds(certificates, change.words),
+        Criterion.CATEGORY: _equals(certificates["product_category"], change.categories),
     }
-    fits = [scheme & test for test in tests.values()]
-    return np.select(fits, [place(criterion) for criterion in tests], NOT_CONCERNED)
+    found = np.select(list(tests.values()), [place(word) for word in tests], NOT_CONCERNED)
+    rest = np.flatnonzero(found < 0)
+    named = _holds(certificates.iloc[rest], change.words)
+    found[rest[named]] = place(Criterion.WORDS)
+    return found
 
 
 def _begins(goods: np.ndarray, wanted: Sequence[str]) -> np.ndarray:
     """Which codes are wanted; two digits stand for all products of a category."""
-    hit = np.zeros(len(goods), dtype=bool)
-    for code in wanted:
-        hit |= np.char.startswith(goods, code)
-    return hit
+    own, known = pd.factorize(goods)
+    hit = np.array([bool(code) and str(code).startswith(tuple(wanted)) for code in known])
+    return hit[own] if len(own) else np.zeros(0, dtype=bool)
 
 
 def _cites(column: Column, wanted: Sequence[str]) -> np.ndarray:

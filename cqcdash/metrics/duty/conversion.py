@@ -5,11 +5,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import NO_DAY, Days, day, days
-from cqcdash.metrics.columns import is_one_of, place
-from cqcdash.metrics.duty.concern import Concern, concern, product_codes
+from cqcdash.metrics.calendar import NO_DAY, Days, day
+from cqcdash.metrics.columns import Column, codes, is_one_of, place
+from cqcdash.metrics.duty.concern import Concern, concern, last_issue, product_codes
 from cqcdash.vocabulary.duty import Criterion, DutyState
-from cqcdash.vocabulary.records import ENDED_STATUSES, Status
+from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import DutyChange, Effect, RuleBook
 
 
@@ -46,11 +46,14 @@ def duty(
         as_of: the day to look at.
         book: the rules, with every change of duty.
     """
-    found = concern(certificates, as_of, book)
-    change = np.where(alive, found.change, -1)
-    found = Concern(change, np.where(alive, found.criterion, -1))
+    found = concern(certificates, alive, as_of, book)
+    change = found.change
     successor = _successors(certificates, change, alive, as_of, book)
-    state = _states(found, successor, book)
+    named, follows = _named_successors(certificates, alive)
+    successor = np.where((change >= 0) & (successor < 0), follows, successor)
+    converted = (successor >= 0) | named
+    over = certificates["no_longer_produced"].to_numpy(bool, na_value=False)
+    state = _states(found, converted, over, book)
     by = _of_change(change, [_last_day(c) for c in book.duty_changes])
     never = _of_change(change, [_first_day_without(c) for c in book.duty_changes])
     asked = is_in(state, DutyState.TO_CONVERT, DutyState.NOT_ENOUGH)
@@ -70,7 +73,7 @@ def is_in(state: np.ndarray, *wanted: DutyState) -> np.ndarray:
     return np.isin(state, [place(word) for word in wanted])
 
 
-def _states(found: Concern, successor: np.ndarray, book: RuleBook) -> np.ndarray:
+def _states(found: Concern, converted: np.ndarray, over: np.ndarray, book: RuleBook) -> np.ndarray:
     effect = [str(change.effect) for change in book.duty_changes]
     effects = np.array([*effect, ""])[found.change]
     dated = np.array([*(change.dated for change in book.duty_changes), False])[found.change]
@@ -82,7 +85,8 @@ def _states(found: Concern, successor: np.ndarray, book: RuleBook) -> np.ndarray
             perhaps,
             ~dated,
             effects == str(Effect.LEAVES_CATALOGUE),
-            successor >= 0,
+            converted,
+            over,
             effects == str(Effect.BECOMES_MANDATORY),
         ],
         [
@@ -91,6 +95,7 @@ def _states(found: Concern, successor: np.ndarray, book: RuleBook) -> np.ndarray
             place(DutyState.WATCHED),
             place(DutyState.NOT_REQUIRED),
             place(DutyState.CONVERTED),
+            place(DutyState.EXEMPT),
             place(DutyState.NOT_ENOUGH),
         ],
         place(DutyState.TO_CONVERT),
@@ -103,11 +108,23 @@ def _declared(change: np.ndarray, book: RuleBook) -> np.ndarray:
     return np.array([*ends, False])[change]
 
 
+def _named_successors(
+    certificates: pd.DataFrame, alive: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which certificates name a successor that is not known to have ended, and its place.
+
+    A successor that this portfolio does not hold is believed; its place is -1.
+    """
+    numbers = pd.Index(certificates["certificate_no"])
+    at = numbers.get_indexer(pd.Index(certificates["successor_no"]))
+    given = certificates["successor_no"].notna().to_numpy()
+    at = np.where(given, at, -1)
+    ended = (at >= 0) & ~alive[at]
+    return given & ~ended, np.where(ended, -1, at)
+
+
 def _last_day(change: DutyChange) -> np.datetime64:
-    by, never = change.convert_by, change.without_effect_from
-    if by is not None:
-        return day(by)
-    return NO_DAY if never is None else day(never) - np.timedelta64(1, "D")
+    return NO_DAY if change.last_day is None else day(change.last_day)
 
 
 def _first_day_without(change: DutyChange) -> np.datetime64:
@@ -132,29 +149,41 @@ def _successors(
     covers other goods.
     """
     successor = np.full(len(certificates), -1)
-    in_force = alive & ~is_one_of(certificates["status"], (*ENDED_STATUSES, Status.SUSPENDED))
-    issued = days(certificates["issued_on"])
-    issued = np.where(np.isnat(issued), days(certificates["first_issued_on"]), issued)
-    in_force &= ~(issued > as_of)
+    asking = np.unique(change[change >= 0])
+    if not any(book.duty_changes[number].into for number in asking):
+        return successor
+    issued = last_issue(certificates)
+    suspended = is_one_of(certificates["status"], [Status.SUSPENDED])
+    in_force = alive & ~suspended & ~(issued > as_of)
     in_number, of_category = product_codes(certificates, book)
     goods = np.where(in_number == "", of_category, in_number)
-    plant = certificates["plant"].astype("str").fillna("").to_numpy()
-    product = certificates["product"].astype("str").fillna("").str.casefold().to_numpy()
-    for number in np.unique(change[change >= 0]):
+    products = certificates["product"].astype("str").str.lower().to_numpy()
+    for number in asking:
         asked = book.duty_changes[number]
         if not asked.into:
             continue
+        rows = np.flatnonzero(change == number)
         holds = in_force & is_one_of(certificates["scheme"], [asked.into]) & (change != number)
         since = asked.accepted_from or asked.announced
         recent = holds if since is None else holds & (issued >= day(since))
-        rows = np.flatnonzero(change == number)
-        for names, eligible in ((product, holds), (goods, recent)):
-            known = np.flatnonzero(eligible & (names != "") & (plant != ""))
-            keys = pd.MultiIndex.from_arrays([plant[known], names[known]])
-            first = ~keys.duplicated()
-            at = keys.drop_duplicates().get_indexer(
-                pd.MultiIndex.from_arrays([plant[rows], names[rows]])
-            )
-            hit = (at >= 0) & (successor[rows] < 0)
-            successor[rows[hit]] = known[first][at[hit]]
+        for names, eligible in ((products, holds), (goods, recent)):
+            at = _covering(certificates["plant"], names, np.flatnonzero(eligible), rows)
+            successor[rows] = np.where(successor[rows] < 0, at, successor[rows])
     return successor
+
+
+def _covering(
+    plants: Column, names: np.ndarray, holders: np.ndarray, rows: np.ndarray
+) -> np.ndarray:
+    """For each of the rows the first holder of the same plant and name; -1 for none."""
+    plant, _ = codes(plants)
+    name, known = pd.factorize(names)
+    name = np.where(np.append(known == "", values=False)[name], -1, name)
+    whole = (plant >= 0) & (name >= 0)
+    keys = np.where(whole, plant * (len(known) + 1) + name, -1)
+    holders = holders[whole[holders]]
+    first, place_of = np.unique(keys[holders], return_index=True)
+    if not len(first):
+        return np.full(len(rows), -1)
+    at = np.minimum(np.searchsorted(first, keys[rows]), len(first) - 1)
+    return np.where(whole[rows] & (first[at] == keys[rows]), holders[place_of[at]], -1)

@@ -24,7 +24,12 @@ def duty_explained(evidence: Evidence) -> tuple[Explanation, ...]:
             "duty_state",
             state,
             ("R26",),
-            (evidence.computed("duty_change"), evidence.computed("duty_successor_no")),
+            (
+                evidence.computed("duty_change"),
+                evidence.computed("duty_successor_no"),
+                evidence.given("successor_no"),
+                evidence.given("no_longer_produced"),
+            ),
             (),
             applied,
             estimated=state == DutyState.PERHAPS,

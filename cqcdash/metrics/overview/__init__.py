@@ -6,10 +6,13 @@ from cqcdash.metrics.overview.counts import (
     safe_until_by_month,
     safe_until_in,
 )
+from cqcdash.metrics.overview.duty import duty_burn_down, duty_summary
 from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.wall import renewal_wall
 
 __all__ = [
+    "duty_burn_down",
+    "duty_summary",
     "expiry_bands",
     "overview_counts",
     "plant_category_matrix",

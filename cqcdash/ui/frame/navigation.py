@@ -77,6 +77,14 @@ PAGES = (
         "renewals",
     ),
     Page(
+        "duty",
+        m("Changes of duty"),
+        m("Which certificates does the law change, and by when must each be converted?"),
+        "gavel",
+        PORTFOLIO,
+        "duty",
+    ),
+    Page(
         "matrix",
         m("Plants and categories"),
         m("Where is something held, and where does a hole open?"),

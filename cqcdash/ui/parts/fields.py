@@ -22,6 +22,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "scheme": [str(scheme) for scheme in Scheme],
     "factory_class": CLASSES,
     "certificate_first": FLAG,
+    "no_longer_produced": FLAG,
 }
 # A new name may be entered here beside those that are known.
 OPEN = ("plant", "product_category", "rule", "owner", "factory_code")

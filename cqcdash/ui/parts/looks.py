@@ -29,6 +29,7 @@ WIDTHS: Mapping[str, int] = {
     "renewal_blocked_by": 165,
     "change": 190,
     "changed": 320,
+    "start_conversion_by": 140,
     "sha256": 120,
     "date_50": 115,
     "date_85": 115,

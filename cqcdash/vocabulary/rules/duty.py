@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -105,7 +105,14 @@ class DutyChange:
     @property
     def dated(self) -> bool:
         """Whether it says from when on it holds."""
-        return self.convert_by is not None or self.without_effect_from is not None
+        return self.last_day is not None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which what was held is enough; None while it is open."""
+        if self.convert_by is None and self.without_effect_from is not None:
+            return self.without_effect_from - timedelta(days=1)
+        return self.convert_by
 
 
 LISTS = ("schemes", *CRITERIA)

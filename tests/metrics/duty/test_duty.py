@@ -111,6 +111,29 @@ def test_what_left_the_catalogue_is_not_required_any_more():
     assert row["next_action"] != "convert"
 
 
+@pytest.mark.parametrize("as_of", [NOVEMBER, JANUARY])
+def test_what_is_no_longer_produced_needs_nothing(as_of):
+    row = one(HEAD.rstrip() + " | no_longer_produced\n" + SDOC.rstrip() + " | yes\n", as_of)
+    assert row["duty_state"] == "exempt"
+    assert row["next_action"] not in {"convert", "cancel_declaration"}
+    assert row["safe_until_reason"] != "duty_change"
+
+
+@pytest.mark.parametrize(
+    ("status", "state"), [("valid", "converted"), ("cancelled", "to_convert"), (None, "converted")]
+)
+def test_a_named_successor_is_believed_unless_it_has_ended(status, state):
+    other = "2026011399000001 | CCC | Changsha | glazing | pane | 2026-10-02 | 2031-10-01 |"
+    rows = [SDOC.rstrip() + " | valid | 2026011399000001"]
+    if status:
+        rows.append(f"{other} | {status} |")
+    found = look(HEAD.rstrip() + " | status | successor_no\n" + "\n".join(rows), NOVEMBER)
+    old = found.loc["2022011301000001"]
+    assert old["duty_state"] == state
+    if state == "converted":
+        assert old["duty_successor_no"] == "2026011399000001"
+
+
 def test_words_alone_make_it_a_perhaps_that_ends_nothing():
     row = one(
         HEAD + "2022019901000001 | CCC-SDOC | Wuhan | glazing | safety glass | 2022-01-15 |"
