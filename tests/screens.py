@@ -3,8 +3,10 @@
 import csv
 import os
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
+from copies import begun
 from streamlit.testing.v1 import AppTest
 
 from cqcdash import portfolio
@@ -15,12 +17,14 @@ FRAME = ROOT / "cqcdash" / "ui" / "frame" / "script.py"
 SAMPLE = sorted((ROOT / "data" / "sample").glob("*.csv"))
 TODAY = "2026-11-23"
 AT = datetime(2026, 11, 23, 8, 0)
+LONG_AGO = AT.timestamp() - 86_400 * 365
 ONE = b"certificate_no,plant,product_category,status,first_issued_on,expires_on\n" + (
     "CQC21001345678,武汉工厂,horns,有效,2021-05-10,2026-12-20\n".encode()
 )
 
 
 def fill(address: str, files: list[tuple[str, bytes]]) -> None:
+    begun(address)
     portfolio.commit(address, portfolio.preview(address, files), "tester", AT)
 
 
@@ -43,16 +47,29 @@ def app_file(name: str) -> str:
     return next(place.path for place in PAGES if place.name == name)
 
 
+def put_in_place(address: str, made: bytes) -> None:
+    """A database made before, as old as one that nobody has just written.
+
+    A file of this second is opened again at every look, since its time may hide another change.
+    """
+    Path(address).write_bytes(made)
+    os.utime(address, (LONG_AGO, LONG_AGO))
+
+
+@cache
+def _first_run() -> AppTest:
+    """What the harness learns by running the frame: addresses of pages, installed components."""
+    return AppTest.from_file(str(FRAME), default_timeout=60).run()
+
+
 def opened(name: str, **query: object) -> AppTest:
-    """A page after its first run, reached as a reader reaches it."""
+    """A page after its first run, from its own address like a link that somebody sent."""
     app = AppTest.from_file(str(FRAME), default_timeout=60)
-    place = next(place for place in PAGES if place.name == name)
+    app._registered_pages = _first_run()._registered_pages
+    app._bidi_component_manager = _first_run()._bidi_component_manager
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
-    if place.address:
-        app.switch_page(os.path.relpath(place.path, FRAME.parent)).run()
-    return app
+    return app.switch_page(os.path.relpath(app_file(name), FRAME.parent)).run()
 
 
 def shown(app: AppTest) -> str:

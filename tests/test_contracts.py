@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def loaded_by(statement: str) -> set[str]:
-    """Top-level modules that a fresh interpreter has loaded after the statement."""
-    script = f"{statement}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+@cache
+def loaded_by(module: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded with the module."""
+    script = f"import {module}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -23,11 +25,11 @@ def loaded_by(statement: str) -> set[str]:
 
 @pytest.mark.parametrize("module", ["cqcdash.metrics", "cqcdash.intake", "cqcdash.cli"])
 def test_nothing_below_the_user_interface_loads_streamlit_or_plotly(module):
-    assert not loaded_by(f"import {module}") & {"streamlit", "plotly"}
+    assert not loaded_by(module) & {"streamlit", "plotly"}
 
 
 def test_the_metrics_know_neither_database_nor_files():
-    assert "duckdb" not in loaded_by("import cqcdash.metrics")
+    assert "duckdb" not in loaded_by("cqcdash.metrics")
 
 
 PACKAGE = ROOT / "cqcdash"
@@ -112,13 +114,12 @@ def test_only_the_user_interface_keeps_state_of_a_session():
 
 
 def test_each_front_end_reads_the_clock_in_one_place():
+    clock = r"\b(?:datetime|date|Timestamp)\.(?:now|today|utcnow)\b"
     readers = [
         file.relative_to(ROOT).as_posix()
         for folder in ("cqcdash", "pages")
         for file in (ROOT / folder).rglob("*.py")
-        for _ in re.findall(
-            r"(?:datetime|date|Timestamp)\.(?:now|today|utcnow)\(", file.read_text(encoding="utf-8")
-        )
+        for _ in re.findall(clock, file.read_text(encoding="utf-8"))
     ]
     assert sorted(readers) == ["cqcdash/cli/clock.py", "cqcdash/ui/frame/clock.py"]
 

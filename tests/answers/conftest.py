@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from screens import TODAY, fill
+from screens import TODAY, fill, put_in_place
 
 # On 2026-11-23: Rayong's audit is overdue, a renewal of Douai is too late and one is filed, the
 # horns of Douai are a hole, one certificate is reported valid though it has expired.
@@ -35,5 +35,5 @@ def installation(monkeypatch, tmp_path) -> Path:
 def records(filled, installation) -> str:  # noqa: ARG001 - it sets the address
     """The address of a database with the records above."""
     address = os.environ["CQCDASH_DATABASE"]
-    Path(address).write_bytes(filled)
+    put_in_place(address, filled)
     return address

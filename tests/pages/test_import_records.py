@@ -1,9 +1,11 @@
 """The import page: stage, look, answer, write once, and what follows."""
 
 import os
+from pathlib import Path
 
 import pytest
-from screens import AT, ONE, fill, healthy, opened, shown
+from copies import begun
+from screens import AT, ONE, fill, healthy, opened, put_in_place, shown
 
 from cqcdash import portfolio
 from cqcdash.vocabulary.records import Kind
@@ -12,6 +14,13 @@ US = """certificate_no,plant,status,first_issued_on,expires_on
 CQC21001345678,Plant A,valid,03/04/2021,05/06/2031
 """
 WRITE = "Write to the portfolio"
+
+
+@pytest.fixture(autouse=True)
+def _empty(installation):  # noqa: ARG001 - it sets the address
+    """A database without records that nobody has just made."""
+    begun(address())
+    put_in_place(address(), Path(address()).read_bytes())
 
 
 def address() -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pandas as pd
+from copies import begun
 from tables import rows_of
 
 from cqcdash import portfolio
@@ -33,6 +34,7 @@ def csv_of(text):
 
 def looked_at(address, *tables):
     """The preview of files given as ``|`` tables."""
+    begun(address)
     files = [(f"file_{n}.csv", csv_of(text)) for n, text in enumerate(tables, start=1)]
     return portfolio.preview(address, files, {"*": Answers(date_orders={"*": "ymd"})})
 

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from copies import begun_with
 from files import at, brought_in, looked_at
 
 from cqcdash import portfolio
@@ -19,10 +20,13 @@ AUDITS = "Plant | Audit type | Start | End | Result\n"
 PASSED = "Werk A | follow-up | 2026-08-01 | 2026-08-02 | passed\n"
 
 
+def _one(address):
+    brought_in(address, HEAD + VALID, AUDITS + PASSED)
+
+
 @pytest.fixture
 def one(address):
-    brought_in(address, HEAD + VALID, AUDITS + PASSED)
-    return address
+    return begun_with(address, _one)
 
 
 def _derived(snapshot):

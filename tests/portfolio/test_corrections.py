@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 import pytest
+from copies import begun_with
 from files import at, brought_in, contents, shown
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,10 +30,13 @@ def certificates(address, *columns):
     return shown(portfolio.snapshot(address).certificates, *columns)
 
 
+def _one(address):
+    brought_in(address, CERTIFICATES + ROW)
+
+
 @pytest.fixture
 def one(address):
-    brought_in(address, CERTIFICATES + ROW)
-    return address
+    return begun_with(address, _one)
 
 
 def test_one_field_is_changed_and_the_history_says_by_whom_and_why(one):

@@ -1,6 +1,7 @@
 """Records to which a file gives another key: the same record, not a second one."""
 
 import pytest
+from copies import begun_with
 from files import accounts, at, brought_in, contents, looked_at, shown
 
 from cqcdash import portfolio
@@ -18,11 +19,23 @@ def _audits(address):
     return shown(portfolio.snapshot(address).audits, "planned_on", "started_on", "result")
 
 
-@pytest.fixture
-def visits(address):
+def _a_visit(address):
     more = VISITS.replace("Waiting for", "Notes")
     brought_in(address, f"{more}N1 | application | 2026-01-02 | 2026-01-09 | from a list")
-    return address
+
+
+def _a_planned_audit(address):
+    brought_in(address, f"{AUDITS}Werk A | follow-up | 2027-03-01 | | | |")
+
+
+@pytest.fixture
+def visits(address):
+    return begun_with(address, _a_visit)
+
+
+@pytest.fixture
+def audits(address):
+    return begun_with(address, _a_planned_audit)
 
 
 def test_a_visit_whose_first_day_is_corrected_is_updated_and_keeps_what_the_file_lacks(visits):
@@ -76,10 +89,9 @@ def test_a_later_file_of_the_same_batch_sees_the_move(visits):
         ),
     ],
 )
-def test_a_planned_audit_without_number_moves_with_its_day(address, row, expected):
-    brought_in(address, f"{AUDITS}Werk A | follow-up | 2027-03-01 | | | |")
-    assert accounts(brought_in(address, AUDITS + row).preview) == [(1, 0, 1, 0, 0)]
-    assert _audits(address) == [expected]
+def test_a_planned_audit_without_number_moves_with_its_day(audits, row, expected):
+    assert accounts(brought_in(audits, AUDITS + row).preview) == [(1, 0, 1, 0, 0)]
+    assert _audits(audits) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +102,6 @@ def test_a_planned_audit_without_number_moves_with_its_day(address, row, expecte
         "Werk B | follow-up | 2027-03-20 | | | |",
     ],
 )
-def test_another_audit_is_another_audit(address, row):
-    brought_in(address, f"{AUDITS}Werk A | follow-up | 2027-03-01 | | | |")
-    brought_in(address, AUDITS + row)
-    assert len(_audits(address)) == 2
+def test_another_audit_is_another_audit(audits, row):
+    brought_in(audits, AUDITS + row)
+    assert len(_audits(audits)) == 2

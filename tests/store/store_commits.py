@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 import pandas as pd
+from copies import begun
 from tables import frame_of
 
 from cqcdash import store
@@ -41,6 +42,7 @@ def write_of(insert="", update="", kind=Kind.CERTIFICATES, day=1, based_on=0, **
 
 def commit(address, insert="", update="", kind=Kind.CERTIFICATES, day=1, **more):
     """Commit a plan made from the database as it stands."""
+    begun(address)
     based_on = store.data_version(address)
     return store.write_plan(address, write_of(insert, update, kind, day, based_on, **more))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from copies import begun_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_commits import commit, contents, noon, rows, shown_by
@@ -15,14 +16,17 @@ from cqcdash import store
 from cqcdash.vocabulary.records import CERTIFICATES, PROVENANCE, VISITS, Kind
 
 
-@pytest.fixture
-def three_days(address):
-    """A on day 1; A changed and B new on day 2; day 2 undone on day 4."""
+def _three_days(address):
     commit(address, "certificate_no|plant|notes\nA|Wuhan|one", day=1)
     changed = "certificate_no|plant|notes\nA|Wuhan|two"
     commit(address, "certificate_no|plant|notes\nB|Suzhou|two", changed, day=2)
     store.undo_import(address, 2, "li", noon(4))
-    return address
+
+
+@pytest.fixture
+def three_days(address):
+    """A on day 1; A changed and B new on day 2; day 2 undone on day 4."""
+    return begun_with(address, _three_days)
 
 
 @pytest.mark.parametrize(

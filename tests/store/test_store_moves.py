@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from copies import begun_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_commits import commit, contents, noon, removed, rows, write_of
@@ -29,11 +30,14 @@ def _move(address, before, after, day, notes="moved"):
     return commit(address, new, kind=Kind.APPLICATIONS, day=day, remove=remove)
 
 
-@pytest.fixture
-def moved(address):
+def _moved(address):
     commit(address, f"{VISIT}N | review | 2026-01-05 | one", kind=Kind.APPLICATIONS, day=1)
     _move(address, "2026-01-05", "2026-01-07", day=2)
-    return address
+
+
+@pytest.fixture
+def moved(address):
+    return begun_with(address, _moved)
 
 
 def test_a_moved_record_is_there_once_and_counts_as_updated(moved):

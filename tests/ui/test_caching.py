@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import streamlit as st
+from copies import begun_with
 from screens import AT, ONE, fill, sample_files
 
 from cqcdash import portfolio
@@ -21,8 +22,12 @@ def address(monkeypatch, tmp_path):
     return str(tmp_path / "db")
 
 
-def test_the_same_look_is_the_same_object(address):
+def _one(address):
     fill(address, [("one.csv", ONE)])
+
+
+def test_the_same_look_is_the_same_object(address):
+    begun_with(address, _one)
     assert cached_snapshot() is cached_snapshot()
     assert cached_derived(DAY) is cached_derived(DAY)
     scope = Scope(plants=("武汉工厂",))
@@ -30,7 +35,7 @@ def test_the_same_look_is_the_same_object(address):
 
 
 def test_an_import_is_seen_at_once(address):
-    fill(address, [("one.csv", ONE)])
+    begun_with(address, _one)
     before = cached_derived(DAY)
     fill(address, sample_files())
     assert len(cached_derived(DAY).positions) == len(before.positions) + 160
@@ -38,7 +43,7 @@ def test_an_import_is_seen_at_once(address):
 
 
 def test_other_rules_are_another_look(address, tmp_path):
-    fill(address, [("one.csv", ONE)])
+    begun_with(address, _one)
     first = cached_derived(DAY)
     (tmp_path / "rules.toml").write_text("[defaults]\nrenewal_days = 30\n")
     second = cached_derived(DAY)
@@ -46,7 +51,7 @@ def test_other_rules_are_another_look(address, tmp_path):
 
 
 def test_looking_back_leaves_out_what_came_later(address):
-    fill(address, [("one.csv", ONE)])
+    begun_with(address, _one)
     assert cached_snapshot(AT.date()).certificates.shape[0] == 1
     assert cached_snapshot(date(2026, 11, 1)).certificates.empty
 

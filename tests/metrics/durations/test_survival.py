@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import CensoredData, ecdf
 
 from cqcdash.metrics.durations.survival import kaplan_meier
 
@@ -14,11 +13,19 @@ observations = st.lists(st.tuples(st.integers(0, 12), st.booleans()), min_size=1
 UNDEFINED_LIMITS = pytest.mark.filterwarnings("ignore:The confidence interval is undefined")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _scipy_loaded():
+    """Seconds: not for everybody who collects tests, nor within the time of an example."""
+    import scipy.stats  # noqa: F401
+
+
 def arrays(pairs):
     return np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs], dtype=bool)
 
 
 def scipy_curve(durations, finished):
+    from scipy.stats import CensoredData, ecdf
+
     return ecdf(CensoredData(uncensored=durations[finished], right=durations[~finished])).sf
 
 
