@@ -7,13 +7,20 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
   --generate-hashes --custom-compile-command "make lock"
 
-.PHONY: run test lint types contracts check-texts tests thorough browser licences lock bench sample screenshots columns clean
+.PHONY: run test quick quick-tests lint types contracts check-texts tests thorough browser licences lock bench sample screenshots columns clean
 
 run: .venv/.run-ready
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) || { \
 	  echo "The app did not run. If port $(PORT) is taken, name another one: make run PORT=8502"; exit 1; }
 
 test: lint types contracts licences tests
+
+# Under a minute: the same checks beside the tests without browser, kill and long property tests.
+quick: .venv/.test-ready
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync quick-tests lint types contracts
+
+quick-tests: .venv/.test-ready
+	TEST_FACTOR=0.3 $(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow"
 
 lint: .venv/.test-ready
 	$(BIN)/ruff check .

@@ -67,6 +67,7 @@ def test_siblings_fall_together():
     assert len(app.dataframe[0].value) == 3
 
 
+@pytest.mark.slow
 def test_a_correction_is_shown_then_written_then_in_the_history(records):
     app = page(part="correct")
     key = f"edit.{NUMBER}.0"
@@ -114,6 +115,7 @@ def test_a_dropped_draft_changes_nothing(records):
     assert record(records)["owner"] == "Patel"
 
 
+@pytest.mark.slow
 def test_a_held_audit_makes_the_whole_plant_safe_again(records):
     from datetime import date
 
@@ -145,6 +147,7 @@ def test_a_planned_audit_is_entered_for_the_plant(records):
     assert planned["plant"].tolist() == ["Plant Rayong"]
 
 
+@pytest.mark.slow
 def test_an_item_is_taken_in_hand_and_given_back(records):
     app = page()
     app.get_by_key("take.0").click().run()

@@ -25,6 +25,7 @@ def test_a_sample_is_rejected_exactly_where_it_is_wrong(name, tmp_path):
     assert code == (1 if expected["rejected_lines"] else 0)
 
 
+@pytest.mark.slow
 def test_all_samples_twice_change_nothing_the_second_time(tmp_path):
     files = [SAMPLES / name for name in EXPECTED]
     import_json(*files, database=tmp_path / "p.duckdb")

@@ -128,6 +128,7 @@ def test_two_files_of_the_same_name_are_two_files():
     assert len(portfolio.snapshot(address()).certificates) == 2
 
 
+@pytest.mark.slow
 def test_somebody_else_wrote_meanwhile():
     app = uploaded(("one.csv", ONE))
     other = ONE.replace(b"CQC21001345678", b"CQC21001345679")
@@ -143,6 +144,7 @@ def test_somebody_else_wrote_meanwhile():
     assert len(portfolio.snapshot(address()).certificates) == 2
 
 
+@pytest.mark.slow
 def test_another_database_of_the_same_age_was_put_in_place(tmp_path):
     replacement = tmp_path / "replacement.duckdb"
     fill(str(replacement), [("one.csv", ONE)])
@@ -176,6 +178,7 @@ def test_an_import_can_be_taken_back_from_the_history():
     assert AT.year == 2026
 
 
+@pytest.mark.slow
 def test_the_greeting_leads_to_the_sample_portfolio():
     app = opened("overview")
     button(app, "Look around with a sample portfolio").click()
@@ -192,6 +195,7 @@ def box(app, label):
     return next(s for s in app.selectbox if s.label == label)
 
 
+@pytest.mark.slow
 def test_a_column_can_be_read_as_something_else_and_is_remembered():
     data = b"certificate_no,Halle,valid until\nCQC21001345678,Plant A,2031-05-06\n"
     app = uploaded(("list.csv", data))

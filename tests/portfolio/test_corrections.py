@@ -196,6 +196,7 @@ FREE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(5), deadline=None, suppress_health_check=SHARED)
 @given(st.data())
 @pytest.mark.parametrize("kind", list(Kind))

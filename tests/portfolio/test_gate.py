@@ -108,6 +108,7 @@ def test_an_older_copy_put_in_place_has_another_key_once_it_changes(address, tmp
     assert portfolio.data_key(address) != seen
 
 
+@pytest.mark.slow
 def test_two_processes_that_import_at_once_both_get_in(address):
     files = {"a.csv": HEAD + A, "b.csv": HEAD + A.replace("one", "two") + B}
     running = [
@@ -179,6 +180,7 @@ tables = st.lists(rows, min_size=1, max_size=6).map(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(5), deadline=None)
 @given(st.lists(tables, min_size=1, max_size=3))
 def test_accounts_add_up_twice_is_once_and_undo_leads_back(files):

@@ -145,6 +145,7 @@ def test_a_change_is_seen_while_another_thread_keeps_the_file_open(address):
     assert store.data_version(address) == 2
 
 
+@pytest.mark.slow
 def test_threads_read_and_write_at_once_and_lose_nothing(address):
     store.migrate(address)
 

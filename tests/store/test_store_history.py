@@ -70,6 +70,7 @@ def test_a_look_back_from_today_is_the_snapshot(three_days):
 changes = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4)), min_size=2, max_size=7)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(4), deadline=None)
 @given(changes)
 def test_a_look_back_shows_every_state_that_there_was_whatever_the_clocks_said(steps):

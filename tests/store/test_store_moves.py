@@ -103,6 +103,7 @@ days = st.integers(1, 3)
 steps = st.lists(st.tuples(st.sampled_from("wm"), days, days), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(4), deadline=None)
 @given(steps, st.data())
 def test_undoing_all_imports_in_any_order_leaves_nothing(steps, data):

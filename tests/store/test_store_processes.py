@@ -55,7 +55,7 @@ def _killed_after(address, seconds, size):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seconds", [0.02, 0.11, 0.35])
+@pytest.mark.parametrize("seconds", [0.02, 0.11, 0.35, 0.8])
 @pytest.mark.parametrize("size", [5_000, 30_000])
 def test_a_killed_writer_leaves_whole_imports_only(address, size, seconds):
     reported = _killed_after(address, seconds, size)

@@ -145,6 +145,7 @@ def _table(records):
     return "\n".join(["certificate_no|plant|notes", *lines])
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(5), deadline=None)
 @given(st.lists(file_rows, min_size=1, max_size=3), st.data())
 def test_undoing_the_last_of_any_imports_leads_back_and_all_of_them_to_nothing(files, data):

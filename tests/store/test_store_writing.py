@@ -55,6 +55,7 @@ text = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12
 day = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(10), deadline=None)
 @given(
     st.lists(
@@ -208,6 +209,7 @@ def test_a_moment_with_a_zone_is_kept_as_utc(address, zone, monkeypatch):
     assert (record["committed_at"], record["undone_at"]) == (noon(1), noon(2))
 
 
+@pytest.mark.slow
 def test_a_big_file_is_read_back_whole(address):
     commit(address, numbered(0, 250_000))
     got = store.read_current(address, Kind.CERTIFICATES)["certificate_no"]

@@ -34,6 +34,7 @@ def test_the_same_look_is_the_same_object(address):
     assert cached_derived(DAY, scope) is cached_derived(DAY, Scope(plants=("武汉工厂",)))
 
 
+@pytest.mark.slow
 def test_an_import_is_seen_at_once(address):
     begun_with(address, _one)
     before = cached_derived(DAY)

@@ -160,6 +160,7 @@ def test_coverage_on_the_sample_portfolio(sample_visits):
     assert found.covered_85 == pytest.approx(0.85, abs=0.1)
 
 
+@pytest.mark.slow
 def test_coverage_on_a_big_portfolio():
     found = backtest(sample(2000), TODAY)
     assert found.n > 4000

@@ -2,12 +2,14 @@
 
 import time
 
+import pytest
 from walks import TODAY, sample
 
 from cqcdash import metrics
 from cqcdash.vocabulary.rules import SHIPPED
 
 
+@pytest.mark.slow
 def test_the_numbers_of_a_big_page_are_quick():
     visits = sample(21_300)
     assert len(visits) > 100_000
