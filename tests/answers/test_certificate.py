@@ -102,6 +102,7 @@ def test_a_correction_needs_a_reason(records):
     assert record(records)["owner"] == "Patel"
 
 
+@pytest.mark.slow
 def test_a_dropped_draft_changes_nothing(records):
     app = page(part="correct")
     key = f"edit.{NUMBER}.0"
@@ -133,6 +134,7 @@ def test_a_held_audit_makes_the_whole_plant_safe_again(records):
     assert portfolio.snapshot(records).imports.iloc[0]["kind"] == Kind.AUDITS
 
 
+@pytest.mark.slow
 def test_a_planned_audit_is_entered_for_the_plant(records):
     from datetime import date
 

@@ -140,6 +140,7 @@ def test_a_name_is_found_in_any_case_and_an_unknown_one_is_said(database):
     assert "Plant Celaya" in nothing.stderr
 
 
+@pytest.mark.slow
 def test_an_ascii_terminal_gets_and_gives_utf8(database):
     done = run_apart("certificates", "--plant", "Werk Göppingen", "--as-of", "2026-11-23",
                      database=database, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii",
@@ -148,6 +149,7 @@ def test_an_ascii_terminal_gets_and_gives_utf8(database):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tail", "said"), [("| true", ""), ("> /dev/full", "error: The output cannot be used")]
 )

@@ -88,6 +88,7 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing(tmp_path):
     assert json.loads(run("history", "--format", "json", database=database).stdout) == []
 
 
+@pytest.mark.slow
 def test_the_account_has_exactly_the_promised_keys(tmp_path):
     done = run_apart("import", str(SAMPLES / "cnca_query_gb18030.csv"), "--json",
                      database=tmp_path / "p.duckdb")  # fmt: skip

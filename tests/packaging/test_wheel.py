@@ -8,6 +8,7 @@ import pytest
 from installing import apart, built, names
 from screens import ROOT
 
+pytestmark = pytest.mark.slow
 TOP = "cqcdash/top_level/"
 TRACKED = ("app.py", ".streamlit/config.toml", "data/categories.csv")
 SAMPLE = ROOT / "data" / "sample"

@@ -89,6 +89,7 @@ def test_the_status_word_and_its_meaning_go_together(one):
     assert certificates(one, "status", "reported_status") == [("unknown", "seltsam")]
 
 
+@pytest.mark.slow
 def test_a_planned_audit_is_entered_moved_and_held(address):
     planned = {"plant": "Werk A", "kind": "follow_up", "planned_on": "2027-03-01"}
     corrected(address, Kind.AUDITS, None, **planned)
@@ -157,6 +158,7 @@ def test_a_reason_a_known_field_and_a_known_record_are_needed(one):
         corrected(one, Kind.CERTIFICATES, ("CQC1",), notes="x")
 
 
+@pytest.mark.slow
 def test_what_somebody_else_wrote_meanwhile_stays(one):
     changes = {"notes": "two"}
     planned = portfolio.plan_correction(one, Kind.CERTIFICATES, (NUMBER,), changes, "because")

@@ -95,6 +95,7 @@ def test_a_plan_for_another_file_of_the_same_version_is_stale(address, tmp_path)
         portfolio.commit(address, planned, "mei", at())
 
 
+@pytest.mark.slow
 def test_an_older_copy_put_in_place_has_another_key_once_it_changes(address, tmp_path):
     brought_in(address, HEAD + A)
     copy = str(tmp_path / "copy.duckdb")
@@ -148,6 +149,7 @@ def test_undo_names_the_records_that_it_leaves(address):
     assert notes(address) == [("CQC21001232913", "two")]
 
 
+@pytest.mark.slow
 def test_records_vanish_from_a_full_export_and_stay(address):
     more = "".join(A.replace("2913", f"29{n}") for n in range(20, 24))
     brought_in(address, HEAD + A + B + more)

@@ -60,6 +60,7 @@ def test_the_session_can_reach_nothing_but_its_own_file(address, sql):
         connection.execute(sql)
 
 
+@pytest.mark.slow
 def test_a_busy_file_is_waited_for(address, held_by_another_process, monkeypatch):
     monkeypatch.setenv("CQCDASH_BUSY_SECONDS", "20")
     held_by_another_process(0.6)

@@ -24,6 +24,7 @@ def no_more_space(address):
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+@pytest.mark.slow
 def test_an_import_that_does_not_fit_is_refused_whole(address, no_more_space):
     before = contents(address)
     no_more_space(200_000)
