@@ -14,6 +14,7 @@ from cqcdash.vocabulary.attention import Acknowledgement
 from cqcdash.vocabulary.records import Kind
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 def test_renewals_say_how_late_they_are():
     app = opened("renewals")
@@ -48,6 +49,7 @@ def test_a_cell_opens_its_certificates():
     assert "2 holes" in shown(app)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 def test_since_a_day_before_the_first_import_only_time_counts():
     app = opened("changes")
@@ -63,6 +65,7 @@ def test_since_an_import_all_that_came_with_it_is_new():
     assert {m.label: m.value for m in app.metric}["New"] == "7"
 
 
+@pytest.mark.slow
 def test_since_a_later_import_only_its_own_changes(records):
     from datetime import timedelta
 
@@ -82,6 +85,7 @@ def test_a_problem_opens_its_records():
     assert len(app.dataframe[0].value) == 1
 
 
+@pytest.mark.slow
 def test_the_overview_says_why_an_item_is_open_again(records):
     def items():
         app = opened("overview")
@@ -106,6 +110,7 @@ def test_the_overview_says_why_an_item_is_open_again(records):
     assert lapsed.to_dict() == {audit["item_key"]: "The date has changed"}
 
 
+@pytest.mark.slow
 def test_the_file_to_mend_is_understood_and_changes_nothing_by_itself(records):
     snapshot = portfolio.snapshot(records)
     seen = portfolio.derive(snapshot, AT.date())
@@ -116,6 +121,7 @@ def test_the_file_to_mend_is_understood_and_changes_nothing_by_itself(records):
     assert (file.plan.rows, file.plan.unchanged) == (len(table), len(table))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("installation")
 def test_one_record_is_enough_for_its_page():
     import os

@@ -92,6 +92,7 @@ def test_a_correction_is_shown_then_written_then_in_the_history(records):
     assert set(history["reason"].dropna()) == {"no longer printed"}
 
 
+@pytest.mark.slow
 def test_a_correction_needs_a_reason(records):
     app = page(part="correct")
     key = f"edit.{NUMBER}.0"
@@ -176,6 +177,7 @@ def test_every_rule_and_setting_has_its_name():
     assert set(RULES) == {f"R{n}" for n in range(1, 28)}
 
 
+@pytest.mark.slow
 def test_the_new_record_is_shown_in_words(records):
     from datetime import date
 

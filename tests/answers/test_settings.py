@@ -27,6 +27,7 @@ def test_a_changed_value_lists_the_certificates_that_it_touches_and_saves_nothin
     assert not (installation / "rules.toml").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 def test_a_saved_value_changes_the_list_of_another_page(installation):
     before = state_counts(opened("expiring"))
@@ -62,6 +63,7 @@ def test_dropped_changes_are_gone():
     assert app.get_by_key("rules.1.plan_days").value == 90
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("records")
 def test_a_narrower_value_is_added_and_removed():
     app = opened("settings")

@@ -69,6 +69,7 @@ def bars(figure):
     return sum(len(t["y"]) for t in figure["data"] if t["type"] == "bar")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "make",
     [drawn, lambda: EMPTY, lambda: drawn(2000)],

@@ -14,6 +14,7 @@ def database(tmp_path_factory):
     return path
 
 
+@pytest.mark.slow
 def test_changes_since_a_day_before_anything_was_known_are_those_of_time(database):
     done = run("changes", "--since", "2026-01-01", "--as-of", "2026-11-23", "--format", "json",
                database=database)  # fmt: skip

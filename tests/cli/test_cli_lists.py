@@ -44,6 +44,7 @@ def listed_as(form, name, database):
     return run(name, "--as-of", "2026-11-23", "--format", form, database=database).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMNS)
 def test_a_list_has_its_columns_in_every_format(name, database):
     listed = {form: listed_as(form, name, database) for form in ("table", "csv", "json")}
@@ -65,6 +66,7 @@ def test_a_certificate_is_listed_with_what_was_reported_and_what_it_is(database)
     assert row["state"] == "expired"
 
 
+@pytest.mark.slow
 def test_a_plant_filter_leaves_the_other_plants_out(database):
     arguments = ("--plant", "Plant Celaya", "--as-of", "2026-11-23", "--format", "json")
     for name in ("certificates", "audits", "applications"):

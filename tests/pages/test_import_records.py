@@ -43,6 +43,7 @@ def uploaded(*files):
     return app.run()
 
 
+@pytest.mark.slow
 def test_a_file_is_looked_at_before_anything_is_written():
     app = uploaded(("one.csv", ONE))
     healthy(app)
@@ -51,6 +52,7 @@ def test_a_file_is_looked_at_before_anything_is_written():
     assert portfolio.data_version(address()) == 0
 
 
+@pytest.mark.slow
 def test_written_once_however_often_the_button_is_pressed():
     app = uploaded(("one.csv", ONE))
     button(app, WRITE).click()
@@ -62,6 +64,7 @@ def test_written_once_however_often_the_button_is_pressed():
     assert len(portfolio.snapshot(address()).certificates) == 1
 
 
+@pytest.mark.slow
 def test_the_same_file_again_says_nothing_new():
     fill(address(), [("one.csv", ONE)])
     app = uploaded(("one.csv", ONE))
@@ -69,6 +72,7 @@ def test_the_same_file_again_says_nothing_new():
     assert "imported before, as import 1" in shown(app).replace("\\", "")
 
 
+@pytest.mark.slow
 def test_staged_files_survive_another_page():
     app = uploaded(("one.csv", ONE))
     app.switch_page("../../../pages/overview.py").run()
@@ -76,6 +80,7 @@ def test_staged_files_survive_another_page():
     assert WRITE in labels(app)
 
 
+@pytest.mark.slow
 def test_dropped_files_are_gone():
     app = uploaded(("one.csv", ONE))
     button(app, "Drop these files").click()
@@ -85,6 +90,7 @@ def test_dropped_files_are_gone():
     assert portfolio.data_version(address()) == 0
 
 
+@pytest.mark.slow
 def test_an_open_question_must_be_answered_first():
     app = uploaded(("us.csv", US.encode()))
     healthy(app)
@@ -118,6 +124,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence(name, data, words):
     assert "Drop these files" in labels(app)
 
 
+@pytest.mark.slow
 def test_two_files_of_the_same_name_are_two_files():
     other = ONE.replace(b"CQC21001345678", b"CQC21001345679")
     app = uploaded(("export.csv", ONE), ("export.csv", other))
@@ -155,6 +162,7 @@ def test_another_database_of_the_same_age_was_put_in_place(tmp_path):
     assert "0 new, 0 changed, 1 unchanged" in shown(app.run())
 
 
+@pytest.mark.slow
 def test_left_out_rows_are_named_and_can_be_downloaded():
     broken = ONE + b"2.02201E+15,Plant B,horns,valid,2021-05-10,2026-12-20\n"
     app = uploaded(("broken.csv", broken))
@@ -164,6 +172,7 @@ def test_left_out_rows_are_named_and_can_be_downloaded():
     assert [b.label for b in app.download_button].count("CSV") >= 1
 
 
+@pytest.mark.slow
 def test_an_import_can_be_taken_back_from_the_history():
     fill(address(), [("one.csv", ONE)])
     app = opened("history", **{"import": "1"})
@@ -210,6 +219,7 @@ def test_a_column_can_be_read_as_something_else_and_is_remembered():
     assert again.files[0].understanding.how["plant"] == "learned"
 
 
+@pytest.mark.slow
 def test_a_column_can_be_left_unused():
     app = uploaded(("one.csv", ONE))
     header = next(h for h in box(app, "Header in the file").options if "plant" in h.casefold())
@@ -221,6 +231,7 @@ def test_a_column_can_be_left_unused():
     assert portfolio.snapshot(address()).certificates["plant"].isna().all()
 
 
+@pytest.mark.slow
 def test_the_column_that_is_missing_can_be_pointed_at():
     app = uploaded(("list.csv", b"Kennung,Werk\nX-1001,Plant A\n"))
     assert "needs a column for certificate" in app.error[0].value.replace("\\", "")
@@ -236,6 +247,7 @@ def test_the_kind_of_a_list_can_be_corrected():
     assert "A list of audits" in app.error[0].value
 
 
+@pytest.mark.slow
 def test_the_other_files_go_on_without_one_that_cannot_be_read():
     app = uploaded(("one.csv", ONE), ("empty.csv", b""))
     button(app, "Go on without empty\\.csv").click()

@@ -33,6 +33,7 @@ def _derived(snapshot):
     return portfolio.derive(snapshot, DAY, SHIPPED)
 
 
+@pytest.mark.slow
 def test_the_outlook_of_an_import_is_what_comes_true(one):
     planned = looked_at(
         one,
@@ -52,11 +53,13 @@ def test_the_outlook_of_an_import_is_what_comes_true(one):
     assert told["turned_red"] == told["new"] == told["expiry_moved"] == 1
 
 
+@pytest.mark.slow
 def test_an_import_that_says_nothing_new_has_no_consequences(one):
     planned = looked_at(one, HEAD + VALID)
     assert portfolio.consequences(planned, portfolio.snapshot(one), DAY, SHIPPED) == ()
 
 
+@pytest.mark.slow
 def test_each_value_names_the_file_that_gave_it(one):
     brought_in(one, HEAD + VALID.replace("horn", "louder horn"), user="li")
     portfolio.correct(

@@ -39,6 +39,7 @@ def one(address):
     return begun_with(address, _one)
 
 
+@pytest.mark.slow
 def test_one_field_is_changed_and_the_history_says_by_whom_and_why(one):
     corrected(one, Kind.CERTIFICATES, (NUMBER,), notes="two")
     assert certificates(one, "notes", "reported_status", "status") == [("two", "gültig", "valid")]
@@ -56,6 +57,7 @@ def test_the_plan_shows_the_change_before_anything_is_written(one):
     assert certificates(one, "expires_on") == [("2026-01-14",)]
 
 
+@pytest.mark.slow
 def test_a_correction_is_undone_like_any_import(one):
     before = contents(one)
     corrected(one, Kind.CERTIFICATES, (NUMBER,), certificate_no="CQC21001232914", plant="")
@@ -63,6 +65,7 @@ def test_a_correction_is_undone_like_any_import(one):
     assert contents(one) == before
 
 
+@pytest.mark.slow
 def test_another_number_moves_the_certificate_with_its_history(one):
     corrected(one, Kind.CERTIFICATES, (NUMBER,), certificate_no="CQC21001232914")
     assert certificates(one, "certificate_no", "notes") == [("CQC21001232914", "one")]
@@ -70,6 +73,7 @@ def test_another_number_moves_the_certificate_with_its_history(one):
     assert portfolio.snapshot(one).imports["updated"].tolist() == [1, 0]
 
 
+@pytest.mark.slow
 def test_a_number_that_another_certificate_has_is_refused(one):
     brought_in(one, CERTIFICATES + ROW.replace(NUMBER, "CQC21001232914"))
     for key, changes in [
@@ -80,6 +84,7 @@ def test_a_number_that_another_certificate_has_is_refused(one):
             corrected(one, Kind.CERTIFICATES, key, **changes)
 
 
+@pytest.mark.slow
 def test_the_status_word_and_its_meaning_go_together(one):
     corrected(one, Kind.CERTIFICATES, (NUMBER,), status="暂停")
     assert certificates(one, "status", "reported_status") == [("suspended", "暂停")]
@@ -105,12 +110,14 @@ def test_a_planned_audit_is_entered_moved_and_held(address):
     assert len(portfolio.versions_of(address, Kind.AUDITS, audits["audit_key"].iloc[0])) == 3
 
 
+@pytest.mark.slow
 def test_a_second_planned_audit_by_hand_is_a_second_one(address):
     for day in ("2027-03-01", "2027-03-10"):
         corrected(address, Kind.AUDITS, None, plant="Werk A", kind="special", planned_on=day)
     assert len(portfolio.snapshot(address).audits) == 2
 
 
+@pytest.mark.slow
 def test_the_first_day_of_a_visit_is_corrected(address):
     brought_in(address, "Application no. | Stage | Entered\nN1 | review | 2026-01-02")
     corrected(address, Kind.APPLICATIONS, ("N1", "review", "2026-01-02"), entered_on="2026-01-05")

@@ -64,6 +64,7 @@ def test_two_threads_that_confirm_one_preview_write_it_once(address):
     assert len(portfolio.import_history(address)) == 1
 
 
+@pytest.mark.slow
 def test_the_second_of_two_people_is_compared_again(address):
     mine = looked_at(address, HEAD + A)
     theirs = looked_at(address, HEAD + A.replace("one", "two"))
@@ -78,12 +79,14 @@ def test_the_second_of_two_people_is_compared_again(address):
     assert notes(address) == [("CQC21001232913", "one")]
 
 
+@pytest.mark.slow
 def test_somebody_elses_change_elsewhere_leaves_the_effects_as_confirmed(address):
     mine = looked_at(address, HEAD + A)
     brought_in(address, HEAD + B)
     assert portfolio.same_effects(mine, portfolio.again(address, mine))
 
 
+@pytest.mark.slow
 def test_a_plan_for_another_file_of_the_same_version_is_stale(address, tmp_path):
     brought_in(address, HEAD + A)
     planned = looked_at(address, HEAD + A.replace("one", "two"))
@@ -133,6 +136,7 @@ def test_two_processes_that_import_at_once_both_get_in(address):
     assert len(notes(address)) == 2
 
 
+@pytest.mark.slow
 def test_a_later_file_of_a_batch_changes_a_record_of_an_earlier_one(address):
     receipt = brought_in(address, HEAD + A, HEAD + A.replace("one", "two") + B)
     assert accounts(receipt.preview) == [(1, 1, 0, 0, 0), (2, 1, 1, 0, 0)]
@@ -141,6 +145,7 @@ def test_a_later_file_of_a_batch_changes_a_record_of_an_earlier_one(address):
     assert notes(address) == [("CQC21001232913", "one")]
 
 
+@pytest.mark.slow
 def test_undo_names_the_records_that_it_leaves(address):
     brought_in(address, HEAD + A + B)
     brought_in(address, HEAD + A.replace("one", "two"))

@@ -48,6 +48,7 @@ def test_a_visit_whose_first_day_is_corrected_is_updated_and_keeps_what_the_file
     assert len(portfolio.versions_of(visits, Kind.APPLICATIONS, key)) == 2
 
 
+@pytest.mark.slow
 def test_undoing_the_correction_gives_the_first_day_back(visits):
     before = contents(visits)
     brought_in(visits, f"{VISITS}N1 | application | 2026-01-04 | 2026-01-09 |")
@@ -60,6 +61,7 @@ def test_a_visit_after_the_earlier_one_is_a_second_visit(visits):
     assert [entered for _, entered, _, _ in _visits(visits)] == ["2026-01-02", "2026-03-01"]
 
 
+@pytest.mark.slow
 def test_a_milestone_of_a_wide_list_moves_wherever_it_goes(address):
     wide = "Application no. | Application submitted | Samples sent\n"
     brought_in(address, f"{wide}N1 | 2026-01-02 | 2026-01-09")

@@ -10,6 +10,7 @@ from cqcdash.errors import BadRequestError, DatabaseUnusableError
 from cqcdash.vocabulary.records import Kind
 
 
+@pytest.mark.slow
 def test_a_backup_opens_and_shows_the_same(address, tmp_path):
     commit(address, "certificate_no|plant|expires_on\nA|Wuhan|2027-01-01\nB||", day=1)
     commit(address, "", "certificate_no|notes\nA|new", day=2)

@@ -67,6 +67,7 @@ def test_a_busy_file_is_waited_for(address, held_by_another_process, monkeypatch
     assert store.read_snapshot(address).version == 0
 
 
+@pytest.mark.slow
 def test_a_file_that_stays_busy_is_reported_with_its_holder(
     address, held_by_another_process, monkeypatch
 ):
@@ -167,6 +168,7 @@ def test_threads_read_and_write_at_once_and_lose_nothing(address):
     assert len(store.read_snapshot(address).certificates) == 30
 
 
+@pytest.mark.slow
 def test_threads_that_meet_an_absent_file_create_it_once(address):
     with ThreadPoolExecutor(6) as threads:
         versions = [
@@ -185,6 +187,7 @@ def _until_written(address, text):
             continue
 
 
+@pytest.mark.slow
 def test_a_connection_of_the_same_process_with_other_settings_counts_as_busy(address, monkeypatch):
     monkeypatch.setenv("CQCDASH_BUSY_SECONDS", "0.2")
     store.migrate(address)
@@ -192,6 +195,7 @@ def test_a_connection_of_the_same_process_with_other_settings_counts_as_busy(add
         store.read_snapshot(address)
 
 
+@pytest.mark.slow
 def test_a_reader_goes_on_with_the_last_known_state_while_the_file_is_held(
     address, held_by_another_process, monkeypatch
 ):

@@ -113,6 +113,7 @@ def test_a_record_that_never_was_has_no_versions(three_days):
     assert store.versions_of(three_days, Kind.APPLICATIONS, "N|review|2026-01-01").empty
 
 
+@pytest.mark.slow
 def test_a_visit_is_found_by_its_key_text(address):
     visit = "application_no|stage|entered_on|left_on\nN|review|2026-01-05|"
     commit(address, visit, kind=Kind.APPLICATIONS, day=1)

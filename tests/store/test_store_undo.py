@@ -21,6 +21,7 @@ def _shown(address):
     return rows(store.read_current(address, Kind.CERTIFICATES), *SHOWN)
 
 
+@pytest.mark.slow
 def test_the_latest_import_is_taken_back(address):
     commit(address, "certificate_no|plant\nA|Wuhan\nB|Wuhan", day=1)
     before = contents(address)
@@ -34,6 +35,7 @@ def test_the_latest_import_is_taken_back(address):
     assert (record["undone_by"], record["undone_at"]) == ("li", noon(3))
 
 
+@pytest.mark.slow
 def test_an_older_import_leaves_what_a_later_one_changed(address):
     commit(address, "certificate_no|notes\nA|one\nB|one", day=1)
     older = commit(
@@ -53,6 +55,7 @@ def test_an_older_import_leaves_what_a_later_one_changed(address):
     ]
 
 
+@pytest.mark.slow
 def test_undoing_the_later_import_too_leads_back_to_before_both(address):
     commit(address, "certificate_no|notes\nA|one", day=1)
     before = contents(address)
@@ -64,6 +67,7 @@ def test_undoing_the_later_import_too_leads_back_to_before_both(address):
     assert contents(address) == before
 
 
+@pytest.mark.slow
 def test_an_import_after_an_undo_can_be_undone_as_well(address):
     commit(address, "certificate_no|notes\nA|one", day=1)
     store.undo_import(
@@ -95,6 +99,7 @@ def test_undo_raises_the_version_and_forgets_what_the_import_taught(address):
     assert store.learned(address) == ()
 
 
+@pytest.mark.slow
 def test_a_plant_goes_with_the_last_record_that_needs_it(address):
     first = commit(address, "certificate_no|plant\nA|Wuhan", day=1)
     second = commit(address, "audit_key|plant\nK|Wuhan", kind=Kind.AUDITS, day=2)
@@ -104,6 +109,7 @@ def test_a_plant_goes_with_the_last_record_that_needs_it(address):
     assert store.read_snapshot(address).plants["plant"].tolist() == []
 
 
+@pytest.mark.slow
 def test_a_plant_comes_back_with_a_restored_record(address):
     brings = commit(address, "certificate_no|plant\nX|Wuhan", day=1)
     uses = commit(address, "certificate_no|plant\nA|Wuhan", day=2)

@@ -127,6 +127,7 @@ def test_two_files_with_the_same_record_in_one_commit(address):
     assert history["notes"].tolist() == ["first", "second"]
 
 
+@pytest.mark.slow
 def test_a_second_click_writes_nothing_and_gives_the_same_ids(address):
     first = write_of("certificate_no\nA")
     preview = [first, write_of(EVERY_TYPE, kind=Kind.AUDITS, token=first.token)]

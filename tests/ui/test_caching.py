@@ -26,6 +26,7 @@ def _one(address):
     fill(address, [("one.csv", ONE)])
 
 
+@pytest.mark.slow
 def test_the_same_look_is_the_same_object(address):
     begun_with(address, _one)
     assert cached_snapshot() is cached_snapshot()
@@ -57,6 +58,7 @@ def test_looking_back_leaves_out_what_came_later(address):
     assert cached_snapshot(date(2026, 11, 1)).certificates.empty
 
 
+@pytest.mark.slow
 def test_a_visit_is_in_scope_when_one_of_its_certificates_is(address):
     fill(address, sample_files())
     whole = cached_derived(DAY)

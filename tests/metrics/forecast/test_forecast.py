@@ -178,6 +178,7 @@ def test_the_backtest_sees_only_what_was_known_on_its_days(sample_visits):
     assert made["date_85"].to_dict() == expected.to_dict()
 
 
+@pytest.mark.slow
 def test_only_the_date_says_whether_a_forecast_counts(sample_visits):
     slow = sample_visits.copy()
     for column in ("entered_on", "left_on"):
