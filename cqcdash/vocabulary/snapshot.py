@@ -5,9 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from cqcdash.vocabulary.imports import IMPORTS
-from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
-
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -30,9 +27,3 @@ class Snapshot:
     plants: pd.DataFrame
     imports: pd.DataFrame
     known_on: date | None = None
-
-    @classmethod
-    def empty(cls) -> "Snapshot":
-        """A portfolio without any record."""
-        with_provenance = (s.extended(PROVENANCE).empty() for s in (CERTIFICATES, AUDITS, VISITS))
-        return cls(0, *with_provenance, plants=PLANTS.empty(), imports=IMPORTS.empty())

@@ -7,7 +7,6 @@ from cqcdash.vocabulary.rules.toml import (
     every_rule_to_toml,
     rulebook_from_toml,
     rulebook_to_toml,
-    without_scope,
 )
 from cqcdash.vocabulary.rules.values import (
     CLASSES,
@@ -41,5 +40,4 @@ __all__ = [
     "rulebook_to_toml",
     "settings_catalogue",
     "shipped_duty_changes",
-    "without_scope",
 ]

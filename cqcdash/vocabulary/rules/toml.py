@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -15,7 +14,7 @@ from cqcdash.vocabulary.rules.duty import (
     duty_changes_from,
     duty_changes_to,
 )
-from cqcdash.vocabulary.rules.values import CATALOGUE, Lookup, RuleChange, Scope, Value
+from cqcdash.vocabulary.rules.values import CATALOGUE, Lookup, RuleChange, Value
 
 SECTIONS = ("defaults", *COLUMN_OF_SCOPE, "rule_change", "duty_change", "category_codes")
 CHANGE_KEYS = ("cites", "deadline", "note")
@@ -116,9 +115,3 @@ def _plain(value: Value) -> Value:
     if isinstance(value, Lookup):
         return dict(value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def without_scope(book: RuleBook, scope: Scope, name: str) -> RuleBook:
-    """The same rules without any override for one scheme, category or plant."""
-    kept = tuple(o for o in book.overrides if (o.scope, o.name) != (scope, name))
-    return replace(book, overrides=kept)

@@ -1,6 +1,6 @@
 """What changed, what would change, what contradicts itself, and where a date comes from."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -8,10 +8,8 @@ from tables import frame_of
 from world import audits_of, certificates_of, day, look
 
 from cqcdash import metrics
-from cqcdash.errors import UnknownRecordError
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.health import Problem
-from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import CERTIFICATES, PLANTS, VISITS, Kind
 from cqcdash.vocabulary.rules import SHIPPED
 
@@ -193,104 +191,3 @@ def test_corrections_are_complete_rows_with_their_problems():
     assert shown["certificate_no"].tolist() == ["C1"]
     assert shown["problems"].tolist() == ["expiry_estimated; status_not_verified"]
     assert pd.isna(shown["expires_on"].iloc[0])
-
-
-def explained(certificates, audits=SOUND, today=TODAY, book=SHIPPED):
-    records = certificates_of(certificates).assign(import_id=1, source_line=range(2, 99)[0])
-    told = audits_of(audits).assign(import_id=2, source_line=7)
-    plants, visits = PLANTS.empty(), VISITS.empty()
-    positions = metrics.positions(records, told, visits, plants, today, book)
-    sources = IMPORTS.conform(
-        pd.DataFrame(
-            {
-                "import_id": [1, 2],
-                "file_name": ["zertifikate.csv", "audits.csv"],
-                "user": ["Ida", "Ida"],
-                "committed_at": [datetime(2026, 7, 1, 9, 30)] * 2,
-            }
-        )
-    )
-    number = positions["certificate_no"].iloc[0]
-    return {
-        one.name: one
-        for one in metrics.explain(
-            number, positions, records, told, visits, today, book, sources, plants
-        )
-    }
-
-
-def test_a_date_names_rule_setting_arithmetic_and_the_line_it_came_from():
-    book = SHIPPED.with_override("plant", "Göppingen", "follow_up_months", 6)
-    found = explained(
-        "certificate_no | issued_on | expires_on\nC1 | 2024-01-01 | 2029-01-01", book=book
-    )
-    due = found["follow_up_due_on"]
-    assert due.value == date(2026, 12, 1)
-    assert due.rules == ("R4", "R5", "R9", "R10")
-    assert due.arithmetic[0].operation == "add_months"
-    assert due.arithmetic[0].operands == (("ended_on", date(2026, 6, 1)),)
-    assert (due.settings[0].value, due.settings[0].scope, due.settings[0].name) == (
-        6,
-        "plant",
-        "Göppingen",
-    )
-    source = next(i.source for i in due.inputs if i.name == "ended_on")
-    assert source is not None
-    assert (source.file_name, source.line, source.user) == ("audits.csv", 7, "Ida")
-    printed = found["expires_on"].inputs[0].source
-    assert printed is not None
-    assert (printed.file_name, printed.line) == ("zertifikate.csv", 2)
-
-
-def test_a_computed_expiry_names_the_rule_that_the_certificate_cites():
-    found = explained(
-        "certificate_no | first_issued_on | rule\nC1 | 2024-02-29 | CQC16-491264-2022"
-    )["expires_on"]
-    assert (found.value, found.estimated) == (date(2034, 2, 27), True)
-    assert (found.settings[0].setting, found.settings[0].value) == ("validity_years_by_rule", 10)
-    assert [step.operation for step in found.arithmetic] == ["add_months", "subtract_days"]
-
-
-def test_explanations_are_json():
-    found = metrics.as_json(
-        tuple(explained("certificate_no | issued_on\nC1 | 2024-01-01").values())
-    )
-    names = [one["name"] for one in found]
-    assert names[0] == "safe_until"
-    assert {"expires_on", "follow_up_due_on", "file_renewal_by", "state"} <= set(names)
-    assert found[0]["value"] == "2027-07-01"
-
-
-def test_an_unknown_certificate_is_named():
-    empty = look(BEFORE, TODAY).iloc[:0]
-    with pytest.raises(UnknownRecordError, match="C9"):
-        metrics.explain("C9", empty, empty, audits_of(None), VISITS.empty(), TODAY, SHIPPED)
-
-
-def test_the_timeline_tells_a_life_in_order():
-    records = certificates_of(
-        """certificate_no | first_issued_on | issued_on | expires_on
-           C1 | 2020-01-01 | 2024-01-01 | 2028-12-31"""
-    )
-    visits = frame_of(
-        """application_no | kind | certificate_no | stage | entered_on | left_on
-           A1 | renewal | C1 | application | 2023-09-01 | 2023-09-08
-           A1 | renewal | C1 | issue | 2023-12-20 | 2024-01-01""",
-        VISITS,
-    )
-    told = audits_of(SOUND)
-    positions = metrics.positions(records, told, visits, PLANTS.empty(), TODAY, SHIPPED)
-    found = metrics.timeline("C1", positions, told, visits)
-    assert found["event"].tolist() == [
-        "first_issue",
-        "application",
-        "issue",
-        "audit",
-        "audit_window",
-        "safe_until",
-        "renewal_window",
-        "expiry",
-    ]
-    assert found["begins_on"].is_monotonic_increasing
-    assert found.set_index("event")["computed"].to_dict()["expiry"] is False
-    assert metrics.timeline("C9", positions, told, visits).empty
