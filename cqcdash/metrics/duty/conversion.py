@@ -48,9 +48,11 @@ def duty(
     """
     found = concern(certificates, alive, as_of, book)
     change = found.change
-    successor = _successors(certificates, change, alive, as_of, book)
-    named, follows = _named_successors(certificates, alive)
-    successor = np.where((change >= 0) & (successor < 0), follows, successor)
+    in_force = alive & is_one_of(certificates["status"], [Status.VALID])
+    in_force &= ~(last_issue(certificates) > as_of)
+    successor = _successors(certificates, change, in_force, book)
+    named, follows = _named_successors(certificates, change, in_force, book)
+    successor = np.where(successor < 0, follows, successor)
     converted = (successor >= 0) | named
     over = certificates["no_longer_produced"].to_numpy(bool, na_value=False)
     state = _states(found, converted, over, book)
@@ -109,18 +111,25 @@ def _declared(change: np.ndarray, book: RuleBook) -> np.ndarray:
 
 
 def _named_successors(
-    certificates: pd.DataFrame, alive: np.ndarray
+    certificates: pd.DataFrame, change: np.ndarray, in_force: np.ndarray, book: RuleBook
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Which certificates name a successor that is not known to have ended, and its place.
+    """Which certificates name a successor that counts, and its place.
 
-    A successor that this portfolio does not hold is believed; its place is -1.
+    One that this portfolio does not hold is believed; its place is -1. One that it holds counts
+    when it is in force and of the scheme that the change leads into. None follows itself.
     """
+    rows = np.flatnonzero((change >= 0) & certificates["successor_no"].notna().to_numpy())
+    named, place_of = np.zeros(len(change), dtype=bool), np.full(len(change), -1)
     numbers = pd.Index(certificates["certificate_no"])
-    at = numbers.get_indexer(pd.Index(certificates["successor_no"]))
-    given = certificates["successor_no"].notna().to_numpy()
-    at = np.where(given, at, -1)
-    ended = (at >= 0) & ~alive[at]
-    return given & ~ended, np.where(ended, -1, at)
+    at = numbers.get_indexer(pd.Index(certificates["successor_no"].iloc[rows]))
+    fits = np.zeros(len(rows), dtype=bool)
+    for number in np.unique(change[rows]):
+        into = book.duty_changes[number].into
+        right = is_one_of(certificates["scheme"], [into]) if into else np.ones_like(named)
+        fits |= (change[rows] == number) & (at >= 0) & (in_force & right)[at] & (at != rows)
+    named[rows] = fits | (at < 0)
+    place_of[rows] = np.where(fits, at, -1)
+    return named, place_of
 
 
 def _last_day(change: DutyChange) -> np.datetime64:
@@ -138,8 +147,7 @@ def _of_change(change: np.ndarray, per_change: list[np.datetime64]) -> Days:
 def _successors(
     certificates: pd.DataFrame,
     change: np.ndarray,
-    alive: np.ndarray,
-    as_of: np.datetime64,
+    in_force: np.ndarray,
     book: RuleBook,
 ) -> np.ndarray:
     """The certificate in force that covers the same product of the same plant; -1 for none.
@@ -153,8 +161,6 @@ def _successors(
     if not any(book.duty_changes[number].into for number in asking):
         return successor
     issued = last_issue(certificates)
-    suspended = is_one_of(certificates["status"], [Status.SUSPENDED])
-    in_force = alive & ~suspended & ~(issued > as_of)
     in_number, of_category = product_codes(certificates, book)
     goods = np.where(in_number == "", of_category, in_number)
     products = certificates["product"].astype("str").str.lower().to_numpy()

@@ -123,7 +123,7 @@ def test_what_is_no_longer_produced_needs_nothing(as_of):
     ("status", "state"), [("valid", "converted"), ("cancelled", "to_convert"), (None, "converted")]
 )
 def test_a_named_successor_is_believed_unless_it_has_ended(status, state):
-    other = "2026011399000001 | CCC | Changsha | glazing | pane | 2026-10-02 | 2031-10-01 |"
+    other = "2026011399000001 | CCC | Changsha | glass | pane | 2026-10-02 | 2031-10-01 |"
     rows = [SDOC.rstrip() + " | valid | 2026011399000001"]
     if status:
         rows.append(f"{other} | {status} |")
@@ -176,3 +176,33 @@ def test_a_cancelled_declaration_is_not_asked_for():
     row = one(HEAD.rstrip() + " | status\n" + SDOC.rstrip() + " | cancelled\n", NOVEMBER)
     assert row["state"] == "cancelled"
     assert row["duty_change"] != row["duty_change"]
+
+
+NAMED = HEAD.rstrip() + " | status | successor_no\n" + SDOC.rstrip() + " | valid | {successor}\n"
+
+
+@pytest.mark.parametrize(
+    ("successor", "other"),
+    [
+        ("2022011301000001", ""),
+        ("2026011399000001", "CCC-SDOC | Wuhan | glass | pane | 2026-10-02 | 2031-10-01 | | valid"),
+        ("2026011399000001", "CCC | Wuhan | glass | pane | 2026-10-02 | 2031-10-01 | | suspended"),
+        ("2026011399000001", "CCC | Wuhan | glass | pane | 2026-10-02 | 2031-10-01 | | unknown"),
+        ("2026011399000001", "CCC | Wuhan | glass | pane | 2026-12-24 | 2031-10-01 | | valid"),
+    ],
+    ids=["itself", "another declaration", "suspended", "of unknown status", "not issued yet"],
+)  # fmt: skip
+def test_a_named_certificate_that_does_not_hold_the_duty_converts_nothing(successor, other):
+    table = NAMED.format(successor=successor)
+    if other:
+        table += f"{successor} | {other} |\n"
+    old = look(table, NOVEMBER).loc["2022011301000001"]
+    assert old["duty_state"] == "to_convert"
+    assert day(old["safe_until"]) == date(2026, 12, 31)
+
+
+def test_a_certificate_of_unknown_status_covers_no_product():
+    table = (
+        HEAD.rstrip() + " | status\n" + SDOC.rstrip() + " | valid\n" + CCC.rstrip() + " | unknown\n"
+    )
+    assert look(table, NOVEMBER).loc["2022011301000001", "duty_state"] == "to_convert"
