@@ -143,7 +143,9 @@ def _draw_one(view: View, row: Row) -> None:
     if change.last_day is not None:
         show_chart(
             burn_down(
-                metrics.duty_burn_down(view.derived.positions, change, view.chosen.as_of),
+                metrics.duty_burn_down(
+                    view.derived.positions, view.whole.positions, change, view.chosen.as_of
+                ),
                 change.last_day.isoformat(),
             ),
             key="burn_down",

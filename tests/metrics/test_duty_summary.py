@@ -48,9 +48,10 @@ def test_a_change_that_is_not_announced_yet_is_not_there():
     assert "SAMR 2025-57" not in by_name.index
 
 
-def test_the_burn_down_falls_on_the_day_of_each_new_certificate():
+def test_the_burn_down_falls_on_the_day_of_each_new_certificate_also_under_a_filter():
     positions = look(TABLE, NOVEMBER)
-    found = metrics.duty_burn_down(positions, CHANGE, NOVEMBER)
+    declarations = positions.loc[positions["scheme"] == "CCC-SDOC"]
+    found = metrics.duty_burn_down(declarations, positions, CHANGE, NOVEMBER)
     told = [(f"{row.day:%Y-%m-%d}", row.left) for row in found.itertuples()]
     assert told == [
         ("2026-07-01", 3),
@@ -62,4 +63,5 @@ def test_the_burn_down_falls_on_the_day_of_each_new_certificate():
 
 
 def test_before_applications_are_accepted_there_is_nothing_to_draw():
-    assert metrics.duty_burn_down(look(TABLE, NOVEMBER), CHANGE, date(2026, 3, 1)).empty
+    positions = look(TABLE, NOVEMBER)
+    assert metrics.duty_burn_down(positions, positions, CHANGE, date(2026, 3, 1)).empty

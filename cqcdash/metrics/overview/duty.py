@@ -1,5 +1,6 @@
 """Changes of duty across the portfolio: how many are concerned, converted, left."""
 
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -30,7 +31,7 @@ def duty_summary(positions: pd.DataFrame, as_of: date, book: RuleBook) -> pd.Dat
     return DUTY_SUMMARY.conform(pd.DataFrame(rows, columns=DUTY_SUMMARY.names))
 
 
-def _order(as_of: date):  # noqa: ANN202 - a sorting key
+def _order(as_of: date) -> Callable[[DutyChange], tuple[int, date]]:
     def key(change: DutyChange) -> tuple[int, date]:
         last = change.last_day
         if last is None:
@@ -59,11 +60,14 @@ def _row(positions: pd.DataFrame, change: DutyChange, as_of: date) -> dict[str, 
     }
 
 
-def duty_burn_down(positions: pd.DataFrame, change: DutyChange, as_of: date) -> pd.DataFrame:
+def duty_burn_down(
+    positions: pd.DataFrame, everything: pd.DataFrame, change: DutyChange, as_of: date
+) -> pd.DataFrame:
     """How many certificates were left to convert on each day on which one was converted.
 
     Args:
-        positions: schema POSITIONS, of the whole portfolio: successors stand in it too.
+        positions: schema POSITIONS, of what is looked at.
+        everything: the same of the whole portfolio: a filter may leave successors out.
         change: a change with a last day.
         as_of: the day of the positions.
 
@@ -77,8 +81,9 @@ def duty_burn_down(positions: pd.DataFrame, change: DutyChange, as_of: date) -> 
         return pd.DataFrame({"day": pd.Series([], dtype="datetime64[us]"), "left": []})
     mine = positions.loc[(positions["duty_change"] == change.name).to_numpy(bool)]
     converted = mine.loc[is_one_of(mine["duty_state"], [DutyState.CONVERTED])]
-    issued = positions.set_index("certificate_no")["issued_on"]
-    done = days(issued.reindex(converted["duty_successor_no"]))
+    followers = converted["duty_successor_no"]
+    rows = everything.loc[everything["certificate_no"].isin(followers).to_numpy(bool)]
+    done = days(rows.set_index("certificate_no")["issued_on"].reindex(followers))
     left = int(is_one_of(mine["duty_state"], LEFT).sum())
     moments = np.unique(done[(done > day(begin)) & (done <= day(as_of))])
     shown = np.concatenate([[day(begin)], moments, [day(as_of), day(max(last, as_of))]])
