@@ -5,7 +5,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import overview
 from cqcdash.texts import _
-from cqcdash.ui.overview import draw_cards
+from cqcdash.ui.overview import draw_cards, draw_law
 from cqcdash.ui.page import open_page
 from cqcdash.ui.parts import (
     band_counts,
@@ -24,6 +24,7 @@ view = open_page("overview")
 seen = view.derived
 counts = metrics.overview_counts(seen.positions, seen.follow_ups, seen.cases, seen.as_of)
 
+draw_law(view)
 draw_cards(counts, band_counts(metrics.expiry_bands(seen.positions)))
 
 wide, narrow = st.columns([2, 1], gap="medium")

@@ -73,10 +73,15 @@ DUTY = [
     "product_category",
     "product",
     "duty_matched_by",
+    "certification_body",
+    "conversion_application_no",
     "convert_by",
     "start_conversion_by",
+    "renewal_blocked_by",
     "not_enough_from",
     "duty_successor_no",
+    "rule_change",
+    "rule_change_deadline",
     "state",
     "safe_until",
 ]
@@ -105,8 +110,10 @@ def _certificates(found: portfolio.Derived) -> pd.DataFrame:
 
 def _duty(found: portfolio.Derived) -> pd.DataFrame:
     """The certificates that a change of duty concerns, the nearest day first."""
-    rows = found.positions.loc[found.positions["duty_change"].notna().to_numpy(), DUTY]
-    return rows.sort_values(["convert_by", "plant", "certificate_no"], na_position="last")
+    listed = found.positions[["duty_change", "rule_change"]].notna().any(axis=1)
+    rows = metrics.with_body(found.positions.loc[listed]).loc[:, DUTY]
+    order = ["convert_by", "rule_change_deadline", "plant", "certificate_no"]
+    return rows.sort_values(order, na_position="last")
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:

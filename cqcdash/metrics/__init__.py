@@ -38,6 +38,8 @@ from cqcdash.metrics.health import (
     health_counts,
 )
 from cqcdash.metrics.overview import (
+    concerned_by,
+    duty_audits,
     duty_burn_down,
     duty_summary,
     expiry_bands,
@@ -46,6 +48,7 @@ from cqcdash.metrics.overview import (
     renewal_wall,
     safe_until_by_month,
     safe_until_in,
+    with_body,
 )
 from cqcdash.metrics.stages import (
     flow_efficiency,
@@ -74,12 +77,14 @@ __all__ = [
     "certificates_behind",
     "changes",
     "chase",
+    "concerned_by",
     "consequences",
     "corrections",
     "cumulative_flow",
     "cycle_time_lines",
     "cycle_times",
     "data_health",
+    "duty_audits",
     "duty_burn_down",
     "duty_summary",
     "expiry_bands",
@@ -104,4 +109,5 @@ __all__ = [
     "timeline",
     "waiting_by_whom",
     "waiting_statistics",
+    "with_body",
 ]

@@ -26,6 +26,7 @@ from cqcdash.portfolio.scope import EVERYTHING, Scope
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
+    answer_duty,
     backup,
     data_version,
     import_findings,
@@ -56,6 +57,7 @@ __all__ = [
     "acknowledgements",
     "after",
     "again",
+    "answer_duty",
     "applied",
     "backup",
     "changes",

@@ -52,6 +52,7 @@ def derive(snapshot: Snapshot, as_of: date, book: RuleBook = SHIPPED) -> Derived
         as_of,
         book,
         lead_times=lead_times,
+        answers=snapshot.answers,
     )
     return Derived(
         version=snapshot.version,

@@ -9,6 +9,7 @@ from cqcdash.sample import cases as walk
 from cqcdash.sample import certificates as register
 from cqcdash.sample.audits import audits as audit_history
 from cqcdash.sample.catalogue import catalogue
+from cqcdash.sample.conversions import conversions
 from cqcdash.sample.damaged_rows import with_damaged_applications, with_damaged_certificates
 from cqcdash.sample.files import csv_bytes
 from cqcdash.sample.plants import plants as sites
@@ -17,6 +18,7 @@ from cqcdash.vocabulary.records import ApplicationKind
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
 _FEWEST_APPLICATIONS = 120
 _USUAL_YEARS = 5
+LAW = 57
 _WITH_RECENT_CASE = 0.65
 _REISSUE_OF = {
     ApplicationKind.INITIAL: register.NEW,
@@ -35,7 +37,8 @@ def sample_portfolio(
     """A believable group's certificates, audits and applications as CSV files.
 
     Args:
-        certificates: how many certificates the group holds; the file has a few damaged rows more.
+        certificates: how many certificates the group holds; the file has a few damaged rows more,
+            and in the autumn of 2026 declarations and what they are converted into.
         seed: the same seed, numbers and day give the same bytes.
         as_of: the day on which the files were exported.
         audits: how many audit records there are at least; by default the plants' own visits.
@@ -59,11 +62,19 @@ def sample_portfolio(
     )
     _let_cases_set_the_dates(people, cases, walked, as_of, rng)
     table = register.register(people, plants, kinds_of_product, as_of, rng)
-    stays = _applications(cases, walk.visits(walked, as_of, rng), table, plants, kinds_of_product)
+    cases["plant"] = plants["plant"].to_numpy()[cases["plant_at"]]
+    names = kinds_of_product["product_category"].to_numpy()
+    cases["product_category"] = names[cases["category_at"]]
+    stays = _applications("APP", cases, walk.visits(walked, as_of, rng), table)
+    # A chance of its own: the rest of the group is the same with and without the law.
+    own = np.random.default_rng([seed, LAW])
+    law = conversions(table, _codes(kinds_of_product), as_of, own)
+    conversion = walk.visits(law.walked, as_of, own)
+    stays = pd.concat([stays, _applications("CNV", law.cases, conversion, law.certificates)])
     return {
-        "certificates.csv": csv_bytes(with_damaged_certificates(table)),
+        "certificates.csv": csv_bytes(with_damaged_certificates(law.certificates)),
         "audits.csv": csv_bytes(audit_history(plants, table, as_of, rng, audits)),
-        "applications.csv": csv_bytes(with_damaged_applications(stays)),
+        "applications.csv": csv_bytes(with_damaged_applications(stays.reset_index(drop=True))),
     }
 
 
@@ -136,23 +147,23 @@ def _let_cases_set_the_dates(
     register.let_the_rest_end_soon(people, as_of, rng)
 
 
+def _codes(kinds_of_product: pd.DataFrame) -> dict[str, str]:
+    known = kinds_of_product.dropna(subset=["product_code"])
+    return dict(zip(known["product_category"], known["product_code"], strict=True))
+
+
 def _applications(
-    cases: pd.DataFrame,
-    visits: pd.DataFrame,
-    table: pd.DataFrame,
-    plants: pd.DataFrame,
-    kinds_of_product: pd.DataFrame,
+    prefix: str, cases: pd.DataFrame, visits: pd.DataFrame, table: pd.DataFrame
 ) -> pd.DataFrame:
     at = visits["case"].to_numpy()
     certificate = np.array([*table["certificate_no"], None], dtype=object)
-    plant_at, category_at = cases["plant_at"].to_numpy()[at], cases["category_at"].to_numpy()[at]
     out = pd.DataFrame(
         {
-            "application_no": _numbers(visits, len(cases))[at],
-            "plant": plants["plant"].to_numpy()[plant_at],
-            "product_category": kinds_of_product["product_category"].to_numpy()[category_at],
+            "application_no": _numbers(prefix, visits, len(cases))[at],
+            "plant": cases["plant"].to_numpy()[at],
+            "product_category": cases["product_category"].to_numpy()[at],
             "kind": cases["kind"].to_numpy()[at],
-            "certificate_no": certificate[cases["certificate"].to_numpy()[at]],
+            "certificate_no": certificate[cases["certificate"].to_numpy("int64")[at]],
             "stage": visits["stage"],
             "entered_on": visits["entered_on"],
             "left_on": visits["left_on"],
@@ -162,11 +173,11 @@ def _applications(
     return out.sort_values(["application_no", "entered_on"], kind="stable", ignore_index=True)
 
 
-def _numbers(visits: pd.DataFrame, count: int) -> np.ndarray:
+def _numbers(prefix: str, visits: pd.DataFrame, count: int) -> np.ndarray:
     """A number per case, counted in the order in which they began."""
     begun = visits.sort_values("entered_on", kind="stable").drop_duplicates("case")
     serial = pd.Series(np.arange(1, len(begun) + 1)).astype(str).str.zfill(5)
     year = begun["entered_on"].to_numpy().astype("datetime64[Y]").astype(str)
     number = np.full(count, "", dtype=object)
-    number[begun["case"].to_numpy()] = "APP-" + year.astype(object) + "-" + serial.to_numpy()
+    number[begun["case"].to_numpy()] = f"{prefix}-" + year.astype(object) + "-" + serial.to_numpy()
     return number

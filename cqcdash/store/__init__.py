@@ -8,6 +8,7 @@ from cqcdash.store.migrations import migrate, pending
 from cqcdash.store.notes import (
     acknowledge,
     acknowledgements,
+    answer_duty,
     describe_plants,
     learned,
     remember,
@@ -25,6 +26,7 @@ from cqcdash.store.writing import write_plan, write_plans
 __all__ = [
     "acknowledge",
     "acknowledgements",
+    "answer_duty",
     "backup",
     "data_state",
     "data_version",

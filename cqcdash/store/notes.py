@@ -1,4 +1,4 @@
-"""What people tell the program besides files: learned words, acknowledgements, plant facts."""
+"""What people tell the program besides files: words, acknowledgements, answers, plant facts."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,6 +13,7 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_utc
 from cqcdash.store.statements import statement
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
+from cqcdash.vocabulary.duty import DutyAnswer
 from cqcdash.vocabulary.imports import Learned
 from cqcdash.vocabulary.records import PLANTS
 
@@ -76,6 +77,21 @@ def acknowledgements(address: str) -> pd.DataFrame:
     """The acknowledgements that were not withdrawn, one per item: ACKNOWLEDGEMENTS columns."""
     with open_database(address) as connection:
         return query(connection, statement("notes.acknowledgements"), ACKNOWLEDGEMENTS)
+
+
+def answer_duty(address: str, answers: Sequence[DutyAnswer]) -> None:
+    """Keep what was said about changes of duty; each ends an earlier answer to its question."""
+
+    def work(connection: Connection) -> None:
+        for answer in answers:
+            given = asdict(answer) | {"at": in_utc(answer.at)}
+            ends = {k: given[k] for k in ("certificate_no", "duty_change", "user", "at")}
+            connection.execute(statement("notes.end_duty_answer"), ends)
+            if answer.concerned is not None:
+                connection.execute(statement("notes.answer_duty"), given)
+        raise_version(connection)
+
+    change(address, work)
 
 
 def describe_plants(address: str, plants: pd.DataFrame) -> None:

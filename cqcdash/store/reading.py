@@ -8,6 +8,7 @@ from cqcdash.store.connection import current_version, open_database
 from cqcdash.store.frames import query
 from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
+from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import PLANTS, PROVENANCE, SCHEMA_OF, Kind
 from cqcdash.vocabulary.snapshot import Snapshot
@@ -24,6 +25,7 @@ def read_snapshot(address: str) -> Snapshot:
             visits=_current(connection, Kind.APPLICATIONS),
             plants=query(connection, statement("reading.plants"), PLANTS),
             imports=query(connection, statement("reading.imports"), IMPORTS),
+            answers=query(connection, statement("notes.duty_answers"), DUTY_ANSWERS),
         )
 
 
@@ -57,6 +59,9 @@ def read_as_known_before(address: str, moment: datetime) -> Snapshot:
             visits=visits,
             plants=_with_referenced(plants, certificates, audits, visits),
             imports=query(connection, statement("reading.imports_as_known"), IMPORTS, midnight),
+            answers=query(
+                connection, statement("notes.duty_answers_as_known"), DUTY_ANSWERS, midnight
+            ),
             known_on=(moment - timedelta(microseconds=1)).date(),
         )
 

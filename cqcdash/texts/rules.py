@@ -121,6 +121,14 @@ SETTINGS: dict[str, tuple[str, str]] = {
     ),
     "stage_norm_days": (m("Norm of each stage (days)"), m("How long a stage may take.")),
     "case_norm_months": (m("Norm of a case (months)"), m("How long a whole case may take.")),
+    "conversion_norm_days": (
+        m("Norm of each stage of a conversion (days)"),
+        m("How long a stage may take when a certificate or declaration is converted."),
+    ),
+    "conversion_case_months": (
+        m("Norm of a conversion (months)"),
+        m("How long a whole conversion may take."),
+    ),
     "stalled_factor": (
         m("Stalled: times the norm"),
         m("A case whose stage takes longer than so many norms is stalled."),
@@ -160,6 +168,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (m("Findings and suspensions"), ("R15", "R16", "R17")),
     (m("Applications"), ("R18", "R19", "R20", "R21")),
     (m("State and verification"), ("R22", "R23")),
+    (m("Conversions"), ("R27",)),
 )
 
 

@@ -103,6 +103,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Criterion.STANDARD: m("Standard"),
         Criterion.CATEGORY: m("Category"),
         Criterion.WORDS: m("Words only"),
+        Criterion.ANSWER: m("Your answer"),
     },
     Effect: {
         Effect.DECLARATION_ENDS: m("Self-declarations end"),
@@ -162,6 +163,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ApplicationKind.RENEWAL: m("Renewal"),
         ApplicationKind.CHANGE: m("Change"),
         ApplicationKind.EXTENSION: m("Extension"),
+        ApplicationKind.CONVERSION: m("Conversion"),
     },
     Stage: {
         Stage.APPLICATION: m("Application"),
@@ -216,6 +218,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ItemKind.FINDING: m("Finding"),
         ItemKind.CERTIFICATE: m("Certificate"),
         ItemKind.APPLICATION: m("Application"),
+        ItemKind.DUTY_CHANGE: m("Change of duty"),
     },
     BlockedBy: {
         BlockedBy.SUSPENDED: m("Certificate is suspended"),
@@ -226,6 +229,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         LeadTimeFrom.PLANT: m("Cases of this plant"),
         LeadTimeFrom.PRODUCT_CATEGORY: m("Cases of this category"),
         LeadTimeFrom.DEFAULT: m("Default setting"),
+        LeadTimeFrom.CONVERSIONS_OF_PLANT: m("Conversions of this plant"),
+        LeadTimeFrom.CONVERSIONS_OF_CATEGORY: m("Conversions of this category"),
     },
     Change: {
         Change.TURNED_RED: m("Turned red"),

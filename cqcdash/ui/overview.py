@@ -1,10 +1,14 @@
-"""The overview's cards: each count opens the list behind it."""
+"""The overview's head: what the law ends, then the cards, each of which opens its list."""
 
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
+from cqcdash import metrics
 from cqcdash.texts import _, grouped
+from cqcdash.texts.duty import duty_sentence
+from cqcdash.ui.frame import View, escaped, link_to
 from cqcdash.ui.parts import Card, card_row, count_of, uncounted_words
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.audits import AuditState
@@ -13,7 +17,21 @@ from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, ExpiryBand,
 DUE_AUDITS = (AuditState.PLAN, AuditState.ARRANGE)
 LATE_AUDITS = (AuditState.OVERDUE, AuditState.CRITICAL, AuditState.FAILED)
 SOON = (ExpiryBand.WITHIN_30, ExpiryBand.WITHIN_90)
+# Of changes of duty: more would push the cards off the first screen.
+MOST = 2
 STUCK = (CaseState.OVER_NORM, CaseState.STALLED)
+
+
+def draw_law(view: View) -> None:
+    """What the law is about to end, or has ended, in this view: the first thing that is said."""
+    found = view.shared(
+        "duty_summary", lambda seen: metrics.duty_summary(seen.positions, seen.as_of, seen.book)
+    )
+    open_now = found.loc[(found["with_case"] + found["without_case"] > 0).to_numpy(bool)]
+    for row in open_now.head(MOST).to_dict("records"):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f":material/gavel: {escaped(duty_sentence(row))}", width="stretch")
+            link_to("duty", _("Open the list"), {"change": str(row["duty_change"])})
 
 
 def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:

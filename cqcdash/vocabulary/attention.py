@@ -18,6 +18,7 @@ class ItemKind(StrEnum):
     FINDING = "finding"
     CERTIFICATE = "certificate"
     APPLICATION = "application"
+    DUTY_CHANGE = "duty_change"
 
 
 class Handling(StrEnum):
@@ -41,7 +42,10 @@ ATTENTION = Schema(
     (
         Column("item_kind", "category", m("About"), "what the item is about", ItemKind),
         Column(
-            "item_key", "text", m("Item"), "audit group, certificate number or application number"
+            "item_key",
+            "text",
+            m("Item"),
+            "audit group, certificate number, application number, or change of duty and plant",
         ),
         Column("what", "category", m("What to do"), "what to do about it", NextAction),
         Column(

@@ -7,7 +7,7 @@ from cqcdash.vocabulary.applications import CASE_TIMELINE
 from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
 from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.records import CERTIFICATES
-from cqcdash.vocabulary.renewals import RENEWAL
+from cqcdash.vocabulary.renewals import RENEWAL, LeadTimeFrom
 from cqcdash.vocabulary.schema import Column, Schema
 
 
@@ -185,10 +185,23 @@ DERIVED = (
         "suspension_ends_on", "date", m("Suspension ends"), "end of a reported suspension (R15)"
     ),
     Column(
+        "rule_change",
+        "category",
+        m("Rule or standard"),
+        "the change that asks to update the rule or standard cited (R24)",
+    ),
+    Column(
+        "rule_change_matched_by",
+        "category",
+        m("Cited by"),
+        "what that was recognised by (R24, R25)",
+        Criterion,
+    ),
+    Column(
         "rule_change_deadline",
         "date",
         m("Rule change deadline"),
-        "earliest rule change that the certificate cites (R24)",
+        "the last day for that update (R24)",
     ),
     Column(
         "rule_change_due_on",
@@ -221,7 +234,34 @@ DERIVED = (
         "start_conversion_by",
         "date",
         m("Start converting by"),
-        "convert by minus the usual lead time (R27)",
+        "convert by minus the usual lead time of a conversion (R27)",
+    ),
+    Column(
+        "conversion_lead_days",
+        "integer",
+        m("Lead time of a conversion (days)"),
+        "the lead time used; missing for the months by default",
+        unit="days",
+    ),
+    Column(
+        "conversion_lead_cases",
+        "integer",
+        m("Cases behind it"),
+        "finished cases behind that lead time",
+        unit="count",
+    ),
+    Column(
+        "conversion_lead_from",
+        "category",
+        m("Lead time of a conversion from"),
+        "whose finished cases gave it (R27)",
+        LeadTimeFrom,
+    ),
+    Column(
+        "conversion_application_no",
+        "text",
+        m("Conversion case"),
+        "the conversion case that runs or ended after the issue",
     ),
     Column(
         "not_enough_from",

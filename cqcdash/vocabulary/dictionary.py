@@ -7,10 +7,13 @@ from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION
 from cqcdash.vocabulary.audits import FOLLOW_UPS
 from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
+from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.forecast import CASE_FORECASTS
 from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS
 from cqcdash.vocabulary.imports import CHANGED_VALUES, IMPORTS, MOVED_TO, REJECTS, VERSION
 from cqcdash.vocabulary.overview import (
+    CERTIFICATION_BODY,
+    DUTY_AUDITS,
     DUTY_SUMMARY,
     EXPIRY_BANDS,
     MATRIX,
@@ -58,6 +61,11 @@ SUBJECTS: Mapping[str, Frames] = {
     "Overview": {
         "The counts": OVERVIEW.columns,
         "Each change of duty and how many certificates it concerns": DUTY_SUMMARY.columns,
+        "The list of a change of duty, behind the columns of the certificate": (
+            CERTIFICATION_BODY,
+        ),
+        "Plants that get yearly audits again": DUTY_AUDITS.columns,
+        "What people said about perhaps": DUTY_ANSWERS.columns,
         "Certificates by expiry": EXPIRY_BANDS.columns,
         "Certificates by the month until which they are safe": SAFE_UNTIL_BY_MONTH.columns,
         "Plants by categories": MATRIX.columns,

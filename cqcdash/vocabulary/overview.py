@@ -156,6 +156,13 @@ DUTY_SUMMARY = Schema(
             "days from the day looked at to that day; negative when past",
             unit="days",
         ),
+        Column(
+            "duty_concerned",
+            "integer",
+            m("Concerned"),
+            "converted, or to be converted or updated",
+            unit="count",
+        ),
         Column("to_convert", "integer", m("To convert"), "not converted yet", unit="count"),
         Column("converted", "integer", m("Converted"), "converted already", unit="count"),
         Column("exempt", "integer", m("Exempt"), "no longer produced", unit="count"),
@@ -167,14 +174,84 @@ DUTY_SUMMARY = Schema(
             "duty_plants", "integer", m("Plants"), "plants with such certificates", unit="count"
         ),
         Column(
+            "with_case",
+            "integer",
+            m("With a case"),
+            "not converted, and a case is on its way",
+            unit="count",
+        ),
+        Column(
+            "without_case",
+            "integer",
+            m("Nothing begun"),
+            "not converted, and no case",
+            unit="count",
+        ),
+        Column(
             "started_late",
             "integer",
             m("Too late to start"),
-            "not converted, and the day to start has passed",
+            "without a case, and the day to start has passed",
             unit="count",
+        ),
+        Column(
+            "least_lead_days",
+            "integer",
+            m("Least lead time (days)"),
+            "the shortest lead time of those without a case, from start to the last day",
+            unit="days",
+        ),
+        Column(
+            "most_lead_days",
+            "integer",
+            m("Greatest lead time (days)"),
+            "the longest of these lead times",
+            unit="days",
         ),
         Column("duty_source", "text", m("Source"), "where the change is written"),
         Column("trust", "category", m("Trust"), "how far the source carries", Trust),
+    ),
+)
+
+CERTIFICATION_BODY = Column(
+    "certification_body",
+    "text",
+    m("Certification body"),
+    "which body issued it, by its number: CQC, CCAP, or the two digits in a CCC number",
+)
+"""Stands behind the columns of a certificate in the list of a change of duty."""
+
+DUTY_AUDITS = Schema(
+    "duty_audits",
+    ("plant",),
+    (
+        CERTIFICATES["plant"],
+        Column(
+            "declarations",
+            "integer",
+            m("Declarations"),
+            "declarations that end, converted or not",
+            unit="count",
+        ),
+        DUTY_SUMMARY["converted"],
+        Column(
+            "audited_already",
+            "flag",
+            m("Audited already"),
+            "another certificate of the plant has yearly audits now",
+        ),
+        Column(
+            "first_audit_on",
+            "date",
+            m("First audit due"),
+            "the first follow-up audit that covers the new certificates (R4, R5)",
+        ),
+        Column(
+            "first_audit_estimated",
+            "flag",
+            m("Estimated"),
+            "no new certificate yet: counted as if issued on the last day",
+        ),
     ),
 )
 

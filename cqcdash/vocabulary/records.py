@@ -62,6 +62,7 @@ class ApplicationKind(StrEnum):
     RENEWAL = "renewal"
     CHANGE = "change"
     EXTENSION = "extension"
+    CONVERSION = "conversion"
 
 
 class Stage(StrEnum):

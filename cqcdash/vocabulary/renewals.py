@@ -27,11 +27,13 @@ class BlockedBy(StrEnum):
 
 
 class LeadTimeFrom(StrEnum):
-    """Whose finished cases gave the lead time of a renewal (R12)."""
+    """Whose finished cases gave the lead time of a renewal (R12) or a conversion (R27)."""
 
     PLANT = "plant"
     PRODUCT_CATEGORY = "product_category"
     DEFAULT = "default"
+    CONVERSIONS_OF_PLANT = "conversions_of_plant"
+    CONVERSIONS_OF_CATEGORY = "conversions_of_category"
 
 
 RENEWAL = (
@@ -105,10 +107,11 @@ TURN = Column("turn", "category", m("Renewal"), "where the renewal stands", Rene
 
 LEAD_TIMES = Schema(
     "lead_times",
-    ("plant", "product_category"),
+    ("plant", "product_category", "conversion"),
     (
         CERTIFICATES["plant"].narrowed("missing: any plant"),
         CERTIFICATES["product_category"].narrowed("missing: any category"),
+        Column("conversion", "flag", m("Conversions"), "of conversions, or of all other cases"),
         STAGE_STATISTICS["p85_days"].narrowed(
             "85 % of the finished cases took no longer from start to issue"
         ),

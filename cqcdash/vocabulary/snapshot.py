@@ -17,6 +17,7 @@ class Snapshot:
         visits: VISITS and PROVENANCE columns.
         plants: PLANTS columns.
         imports: IMPORTS columns, newest first.
+        answers: DUTY_ANSWERS columns.
         known_on: set for a look back: what was known at the end of that day (UTC).
     """
 
@@ -26,4 +27,5 @@ class Snapshot:
     visits: pd.DataFrame
     plants: pd.DataFrame
     imports: pd.DataFrame
+    answers: pd.DataFrame
     known_on: date | None = None

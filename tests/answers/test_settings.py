@@ -1,5 +1,7 @@
 """The settings page: the effect is shown before anything is saved, and then holds everywhere."""
 
+from datetime import date
+
 import pytest
 from screens import healthy, opened, shown
 
@@ -78,6 +80,80 @@ def test_a_narrower_value_is_added_and_removed():
     assert "These are the rules that hold" in shown(app)
 
 
+def entered(app, **values):
+    for name, value in values.items():
+        app.get_by_key(f"rules.0.duty..{name}").set_value(value)
+    return app.get_by_key("rules.0.duty..add").click().run()
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("records")
+def test_a_change_of_duty_is_entered_saved_and_removed(installation):
+    app = entered(
+        opened("settings"),
+        name="Tanks 2027",
+        schemes=["CQC"],
+        categories=["fuel tanks"],
+        convert_by=date(2027, 3, 31),
+        title="Tanks need something else",
+    )
+    healthy(app)
+    assert "with Tanks 2027: Tanks need something else" in shown(app)
+    assert "Tanks 2027 · Self-declarations end · 2027-03-31" in shown(app)
+    app.get_by_key("rules.save").click().run()
+    healthy(app)
+    saved = rulebook_from_toml((installation / "rules.toml").read_text()).defaults.duty_changes
+    assert [(c.name, c.categories, c.convert_by) for c in saved] == [
+        ("Tanks 2027", ("fuel tanks",), date(2027, 3, 31))
+    ]
+    listed = opened("duty", change="Tanks 2027")
+    assert set(listed.dataframe[0].value["product_category"]) == {"fuel tanks"}
+    app.get_by_key("rules.1.duty.remove.0").click().run()
+    healthy(app)
+    assert "without Tanks 2027" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"name": "X"}, "codes, categories, rules, standards, words"),
+        ({"name": "X", "codes": "130"}, "four digits"),
+        ({"codes": "13"}, "SAMR 2025"),
+        (
+            {
+                "name": "X",
+                "codes": "13, 1104",
+                "convert_by": date(2027, 1, 1),
+                "without_effect_from": date(2026, 12, 1),
+            },
+            "on or after convert",
+        ),
+    ],
+    ids=["no criterion", "form of a code", "no name", "days in the wrong order"],
+)
+@pytest.mark.usefixtures("records")
+def test_a_change_of_duty_that_cannot_be_meant_is_refused_and_nothing_changed(values, told):
+    app = entered(opened("settings"), **values)
+    assert [told in error.value.replace("\\", "") for error in app.error] == [True]
+    assert "These are the rules that hold" in shown(app)
+
+
+@pytest.mark.usefixtures("records")
+def test_a_shipped_change_can_be_taken_over_and_prolonged():
+    app = opened("settings")
+    app.get_by_key("rules.0.duty.from").set_value("SAMR 2025-57|2026-01-07").run()
+    key = "rules.0.duty.SAMR 2025-57|2026-01-07"
+    assert (
+        app.get_by_key(f"{key}.codes").value == "13, 1104, 1109, 1110, 1114, 1115, 1116, 1117, 1118"
+    )
+    app.get_by_key(f"{key}.announced").set_value(date(2026, 11, 20))
+    app.get_by_key(f"{key}.convert_by").set_value(date(2027, 6, 30))
+    app.get_by_key(f"{key}.without_effect_from").set_value(date(2027, 7, 1))
+    app.get_by_key(f"{key}.add").click().run()
+    healthy(app)
+    assert "SAMR 2025-57 · Self-declarations end · 2027-06-30" in shown(app)
+
+
 def test_a_file_is_checked_as_a_whole():
     assert read(b"[defaults]\nplan_days = 30\n", "rules.toml").defaults.plan_days == 30
     with pytest.raises(SettingError, match="plan_dayz"):
@@ -108,8 +184,6 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
 
 
 def test_each_difference_is_a_line():
-    from datetime import date
-
     changed = (
         SHIPPED.with_default("renewal_reading", "months")
         .with_override("plant", "Werk A", "plan_days", 30)

@@ -125,6 +125,7 @@ def test_attention_bundles_and_sorts_what_can_be_saved_by_the_day_to_act():
     positions, follow_ups = seen()
     found = metrics.attention_items(positions, follow_ups, TODAY)
     assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
+        ["duty_change", "SAMR 2025-57, voluntary certificates · Göppingen", "convert"],
         ["certificate", "T2", "file_renewal"],
         ["audit_group", "Göppingen", "ask_voluntary_suspension"],
         ["finding", "Celaya", "close_finding"],
@@ -134,7 +135,41 @@ def test_attention_bundles_and_sorts_what_can_be_saved_by_the_day_to_act():
         ["certificate", "C2", "apply_anew"],
     ]
     assert (found["handling"] == "nobody").all()
-    assert found["certificates_at_stake"].tolist() == [1, 4, 1, 4, 1, 1, 1]
+    assert found["certificates_at_stake"].tolist() == [2, 1, 4, 1, 4, 1, 1, 1]
+
+
+LAW = """certificate_no | scheme | plant | product_category | product | issued_on | expires_on
+    2022011301000001 | CCC-SDOC | Wuhan | safety glass | pane 1 | 2022-01-15 | 2031-01-14
+    2022011301000002 | CCC-SDOC | Wuhan | safety glass | pane 2 | 2022-01-15 | 2031-01-14
+    2022011104000003 | CCC-SDOC | Wuhan | seat belts | belt | 2022-01-15 | 2031-01-14
+    2022011301000004 | CCC-SDOC | | safety glass | pane 4 | 2022-01-15 | 2031-01-14
+    2022011301000005 | CCC-SDOC | Lyon | safety glass | pane 5 | 2022-01-15 | 2031-01-14"""
+CASES = """application_no | kind | certificate_no | stage | entered_on
+    K1 | conversion | 2022011301000002 | application | 2026-11-02
+    K2 | conversion | 2022011301000005 | application | 2026-11-02"""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "at_stake", "state"),
+    [
+        (date(2026, 11, 26), [2, 1], "due_soon"),
+        (date(2027, 1, 2), [3, 1, 1], "duty_change_overdue"),
+    ],
+)
+def test_what_the_law_ends_is_one_item_for_each_plant_and_comes_first(as_of, at_stake, state):
+    visits = frame_of(CASES, VISITS)
+    certificates, audits = certificates_of(LAW), audits_of(None)
+    positions = metrics.positions(certificates, audits, visits, PLANTS.empty(), as_of, SHIPPED)
+    follow_ups = metrics.follow_up_audits(positions, audits, as_of, SHIPPED)
+    found = metrics.attention_items(positions, follow_ups, as_of)
+    law = found.loc[(found["item_kind"] == "duty_change").to_numpy()]
+    assert law.index.tolist() == list(range(len(at_stake)))
+    assert law["certificates_at_stake"].tolist() == at_stake
+    assert law["item_key"].iloc[0] == "SAMR 2025-57 · Wuhan"
+    assert law["product_categories"].iloc[0] == "safety glass; seat belts"
+    assert set(law["what"]) == {"convert"}
+    assert set(law["state"]) == {state}
+    assert [day(value) for value in law["date"]] == [date(2026, 12, 31)] * len(at_stake)
 
 
 def test_on_one_day_what_more_certificates_hang_on_comes_first():

@@ -6,6 +6,7 @@ import pandas as pd
 from tables import frame_of
 
 from cqcdash import metrics
+from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, VISITS
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
@@ -39,6 +40,7 @@ def look(  # noqa: PLR0913, PLR0917 - the frames of the portfolio
     visits: str | None = None,
     plants: str | None = None,
     book: RuleBook = SHIPPED,
+    answers: str | None = None,
 ) -> pd.DataFrame:
     """The positions, by certificate number."""
     found = metrics.positions(
@@ -48,6 +50,7 @@ def look(  # noqa: PLR0913, PLR0917 - the frames of the portfolio
         frame_of(plants, PLANTS) if plants else PLANTS.empty(),
         as_of,
         book,
+        answers=frame_of(answers, DUTY_ANSWERS) if answers else None,
     )
     return found.set_index("certificate_no", drop=False)
 

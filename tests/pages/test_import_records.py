@@ -197,7 +197,7 @@ def test_the_greeting_leads_to_the_sample_portfolio():
     assert " new, 0 changed" in shown(app)
     button(app, WRITE).click()
     app.run()
-    assert len(portfolio.snapshot(address()).certificates) == 160
+    assert len(portfolio.snapshot(address()).certificates) == 183
 
 
 def box(app, label):

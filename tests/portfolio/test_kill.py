@@ -19,7 +19,7 @@ ROWS = 4_000
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_an_import_killed_at_fifty_moments_is_there_whole_or_not_at_all(tmp_path):
-    lines = sample_portfolio(ROWS, 3, date(2026, 11, 23), audits=100, applications=40)
+    lines = sample_portfolio(ROWS, 3, date(2026, 6, 23), audits=100, applications=40)
     (tmp_path / "large.csv").write_bytes(lines["certificates.csv"])
     done = subprocess.run(
         [sys.executable, str(HERE / "kill_import.py"), str(tmp_path), str(MOMENTS)],

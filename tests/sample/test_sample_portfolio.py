@@ -16,6 +16,7 @@ from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, SCHEMA_OF, VISITS
 
 TODAY = date(2026, 11, 23)
 COMMITTED = Path(__file__).parents[2] / "data" / "sample"
+JULY = pd.Timestamp(2026, 6, 30)
 NUMBER = re.compile(r"CQC\d{11}|(19|20)\d{2}\d{12}")
 
 
@@ -68,8 +69,26 @@ def test_numbers_are_unique_and_carry_the_year_of_first_issue(certificates):
     assert (year == certificates["first_issued_on"].dt.year.astype(str)).all()
 
 
-def test_there_are_as_many_certificates_as_asked_for(certificates):
-    assert len(certificates) == 160
+def test_there_are_as_many_certificates_as_asked_for_before_the_law_adds_some(certificates):
+    before = table(sample_portfolio(160, 7, date(2026, 6, 30)), "certificates.csv")
+    assert before["certificate_no"].str.fullmatch(NUMBER, na=False).sum() == 161
+    added = certificates[160:]
+    assert 10 < len(added) < 40
+    assert set(added["scheme"]) == {"CCC", "CCC-SDOC"}
+
+
+def test_some_declarations_are_converted_some_have_a_case_some_have_nothing(certificates, visits):
+    declared = certificates[certificates["scheme"] == "CCC-SDOC"]
+    new = certificates[(certificates["scheme"] == "CCC") & (certificates["first_issued_on"] > JULY)]
+    product = certificates["plant"] + certificates["product"]
+    converted = product[declared.index].isin(product[new.index])
+    conversions = visits[visits["kind"] == "conversion"]
+    begun = declared["certificate_no"].isin(conversions["certificate_no"])
+    assert converted.sum() >= 4
+    assert (begun & ~converted).sum() >= 4
+    assert (~begun & ~converted).sum() >= 4
+    assert (conversions["entered_on"] > JULY).all()
+    assert set(declared["no_longer_produced"].dropna()) == {"yes"}
 
 
 def test_every_category_of_the_catalogue_is_there(certificates):
@@ -129,7 +148,8 @@ def test_small_groups_work(certificates):
 def test_audits_and_applications_can_be_asked_for():
     made = sample_portfolio(300, 1, TODAY, audits=1200, applications=50)
     assert len(table(made, "audits.csv")) == 1200
-    assert table(made, "applications.csv")["application_no"].nunique() == 52
+    numbers = table(made, "applications.csv")["application_no"]
+    assert numbers[~numbers.str.startswith("CNV-")].nunique() == 52
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from cqcdash.store import statements
 from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import PLANTS, SCHEMA_OF, Kind
 
-SHIPPED = ["001_portfolio", "002_moves_and_states", "003_conversion"]
+SHIPPED = ["001_portfolio", "002_moves_and_states", "003_conversion", "004_duty_answers"]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What people tell besides files: acknowledgements, learned words, plant facts."""
 
-from datetime import date
+from datetime import date, timedelta
 from threading import Timer
 
 import pandas as pd
@@ -8,6 +8,7 @@ from store_commits import commit, noon, rows
 
 from cqcdash import store
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
+from cqcdash.vocabulary.duty import DUTY_ANSWERS, DutyAnswer
 from cqcdash.vocabulary.imports import Learned
 from cqcdash.vocabulary.records import PLANTS
 
@@ -52,6 +53,36 @@ def test_a_withdrawn_acknowledgement_is_gone(address):
     store.withdraw(address, "certificate", "CQC1", "li", noon(2))
     store.withdraw(address, "certificate", "CQC9", "li", noon(2))
     assert store.acknowledgements(address).empty
+
+
+def _said(*, concerned=True, number="CQC1", change="SAMR 2025-57", at=None):
+    return DutyAnswer(number, change, concerned, "mei", at or noon(1))
+
+
+def _answers(address):
+    return rows(store.read_snapshot(address).answers, "certificate_no", "duty_change", "concerned")
+
+
+def test_an_answer_comes_back_and_a_later_one_to_its_question_replaces_it(address):
+    store.answer_duty(address, [_said(), _said(number="CQC2"), _said(change="CNCA 2018-11")])
+    store.answer_duty(address, [_said(concerned=False, at=noon(2))])
+    assert _answers(address) == [
+        ("CQC1", "CNCA 2018-11", "True"),
+        ("CQC1", "SAMR 2025-57", "False"),
+        ("CQC2", "SAMR 2025-57", "True"),
+    ]
+    got = store.read_snapshot(address).answers
+    types = DUTY_ANSWERS.empty().dtypes.astype("str").to_dict()
+    assert got.dtypes.astype("str").to_dict() == types
+
+
+def test_an_answer_that_is_taken_back_is_known_in_the_past_only(address):
+    store.answer_duty(address, [_said(at=noon(1))])
+    store.answer_duty(address, [_said(concerned=None, at=noon(3))])
+    assert _answers(address) == []
+    for day, known in ((0, 0), (1, 1), (2, 1), (3, 0)):
+        looked = store.read_as_known_on(address, noon(1).date() + timedelta(days=day - 1))
+        assert len(looked.answers) == known, day
 
 
 def test_notes_raise_the_version(address):

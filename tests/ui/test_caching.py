@@ -40,7 +40,7 @@ def test_an_import_is_seen_at_once(address):
     begun_with(address, _one)
     before = cached_derived(DAY)
     fill(address, sample_files())
-    assert len(cached_derived(DAY).positions) == len(before.positions) + 160
+    assert len(cached_derived(DAY).positions) == len(before.positions) + 183
     assert len(before.positions) == 1
 
 

@@ -132,7 +132,7 @@ def test_catalogue_and_help_speak_of_the_same_settings():
     for setting in settings_catalogue():
         assert f"`{setting.name}`" in text, setting.name
         assert f"## {setting.rule} " in text, setting.rule
-    for number in range(1, 25):
+    for number in range(1, 28):
         assert f"## R{number} " in text
 
 
@@ -157,6 +157,7 @@ def test_shipped_defaults_are_those_of_the_domain():
         "retest_months": 12,
         "authority_target_days": 90,
         "case_norm_months": 4,
+        "conversion_case_months": 4,
         "stalled_factor": 1.5,
         "due_soon_days": 90,
         "verify_days": 30,

@@ -79,6 +79,8 @@ _APPLICATION_KIND = {
     ApplicationKind.CHANGE: "change, modification, amendment, Änderung, Änderungsantrag, 变更, "
     "变更申请",
     ApplicationKind.EXTENSION: "extension, scope extension, Erweiterung, 扩展, 扩项, 派生, 扩类",
+    ApplicationKind.CONVERSION: "conversion, convert, exchange, conversion to CCC, Umstellung, "
+    "Umwandlung, Umschreibung, 转换, 证书转换, 转换认证, 转证, 自愿转强制, 自我声明转换",
 }
 _WAITING_FOR = {
     WaitingFor.US: "us, we, company, applicant, wir, uns, Antragsteller, 我方, 企业, 委托人, "

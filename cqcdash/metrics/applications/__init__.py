@@ -2,7 +2,7 @@
 
 from cqcdash.metrics.applications.canonical_frame import cases, open_cases
 from cqcdash.metrics.applications.chasing import Chase, chase
-from cqcdash.metrics.applications.spans import case_spans, lead_times, lead_times_of, renewal_cases
+from cqcdash.metrics.applications.spans import case_spans, cases_about, lead_times, lead_times_of
 from cqcdash.metrics.applications.timeline import case_timeline
 from cqcdash.metrics.applications.work_in_progress import aging, aging_bands
 
@@ -13,9 +13,9 @@ __all__ = [
     "case_spans",
     "case_timeline",
     "cases",
+    "cases_about",
     "chase",
     "lead_times",
     "lead_times_of",
     "open_cases",
-    "renewal_cases",
 ]

@@ -8,7 +8,7 @@ import pandas as pd
 from cqcdash.metrics.applications.clocks import history, stalled_after, targets
 from cqcdash.metrics.applications.moves import moves
 from cqcdash.metrics.calendar import add_months, dates
-from cqcdash.metrics.columns import flags, place, whole, words_of
+from cqcdash.metrics.columns import flags, is_one_of, place, whole, words_of
 from cqcdash.metrics.stages import (
     ISSUE,
     NEVER,
@@ -21,7 +21,7 @@ from cqcdash.metrics.stages import (
     visit_norms,
 )
 from cqcdash.vocabulary.applications import CASES, CaseState, Place
-from cqcdash.vocabulary.records import Stage
+from cqcdash.vocabulary.records import ApplicationKind, Stage
 from cqcdash.vocabulary.rules import RuleBook
 
 _CARRIED = ("plant", "product_category", "kind", "certificate_no")
@@ -132,9 +132,12 @@ def _next(known: KnownVisits, now: Cases) -> np.ndarray:
 def _over_case_norm(
     known: KnownVisits, now: Cases, rows: pd.DataFrame, book: RuleBook
 ) -> np.ndarray:
-    norm_end = add_months(
-        now.started.astype("datetime64[D]"), book.per_row(rows, "case_norm_months")
+    months = np.where(
+        is_one_of(rows["kind"], [ApplicationKind.CONVERSION]),
+        book.applying(rows, "conversion_case_months"),
+        book.applying(rows, "case_norm_months"),
     )
+    norm_end = add_months(now.started.astype("datetime64[D]"), months)
     until = np.where(now.done, now.finished, known.as_of).astype("datetime64[D]")
     return until > norm_end
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, day, days, earliest_by, latest_by, of_group
-from cqcdash.metrics.columns import Column
+from cqcdash.metrics.columns import Column, is_one_of
 from cqcdash.vocabulary.records import ApplicationKind, Stage
 from cqcdash.vocabulary.renewals import LEAD_TIMES
 
@@ -38,27 +38,37 @@ def case_spans(visits: pd.DataFrame, as_of: np.datetime64) -> pd.DataFrame:
 
 
 def lead_times_of(spans: pd.DataFrame) -> pd.DataFrame:
-    """P85 of the finished cases of each plant and each category (R12); schema LEAD_TIMES."""
+    """P85 of the finished cases of each plant and each category; schema LEAD_TIMES.
+
+    Conversions (R27) stand apart: what is exchanged on the basis of another certificate says
+    nothing about how long a renewal takes (R12).
+    """
     done = spans.dropna(subset=["finished_on"])
-    took = days(done["finished_on"]) - days(done["started_on"])
-    parts = []
-    for by in ("plant", "product_category"):
-        group = pd.Series(took.astype("float64")).groupby(done[by].array, observed=True)
-        found = pd.DataFrame({"p85_days": group.quantile(0.85), "cases": group.size()})
-        parts.append(found.rename_axis(by).reset_index())
+    converted = is_one_of(done["kind"], [ApplicationKind.CONVERSION])
+    parts = [
+        _lead_times(done.loc[rows], by).assign(conversion=conversion)
+        for conversion, rows in ((False, ~converted), (True, converted))
+        for by in ("plant", "product_category")
+    ]
     return LEAD_TIMES.conform(pd.concat(parts, ignore_index=True))
 
 
-def renewal_cases(
-    spans: pd.DataFrame, numbers: Column, last_issue: np.ndarray
+def _lead_times(done: pd.DataFrame, by: str) -> pd.DataFrame:
+    took = days(done["finished_on"]) - days(done["started_on"])
+    group = pd.Series(took.astype("float64")).groupby(done[by].array, observed=True)
+    found = pd.DataFrame({"p85_days": group.quantile(0.85), "cases": group.size()})
+    return found.rename_axis(by).reset_index()
+
+
+def cases_about(
+    kind: ApplicationKind, spans: pd.DataFrame, numbers: Column, last_issue: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The renewal that runs, or ended after the last issue, of each certificate.
+    """The case of this kind that runs, or ended after the last issue, of each certificate.
 
     Returns:
         Its place in ``spans`` (-1 for none; the latest started wins), and whether there is one.
     """
-    renewal = (spans["kind"] == ApplicationKind.RENEWAL) & spans["certificate_no"].notna()
-    chosen = np.flatnonzero(renewal.to_numpy(bool, na_value=False))
+    chosen = np.flatnonzero(is_one_of(spans["kind"], [kind]) & spans["certificate_no"].notna())
     target = pd.Index(numbers).get_indexer(pd.Index(spans["certificate_no"].iloc[chosen]))
     finished = days(spans["finished_on"])[chosen]
     stale = finished <= of_group(last_issue, target)

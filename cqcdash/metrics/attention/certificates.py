@@ -32,7 +32,6 @@ def certificates_to_handle(
         NextAction.APPLY_ANEW: np.where(expired, days(positions["safe_until"]), nothing),
         NextAction.LIFT_SUSPENSION: np.where(ended, nothing, days(positions["suspension_ends_on"])),
         NextAction.UPDATE_RULE: np.where(ended, nothing, days(positions["rule_change_due_on"])),
-        NextAction.CONVERT: np.where(ended, nothing, days(positions["convert_by"])),
         NextAction.FILE_RENEWAL: np.where(
             ended | filed, nothing, days(positions["file_renewal_by"])
         ),

@@ -8,10 +8,11 @@ import pandas as pd
 
 from cqcdash.metrics.attention.audits import audits_to_arrange, findings_to_close
 from cqcdash.metrics.attention.certificates import ENDED, certificates_to_handle
+from cqcdash.metrics.attention.duty import conversions_to_begin
 from cqcdash.metrics.calendar import day, days, days_until
 from cqcdash.metrics.certificates import colour
 from cqcdash.metrics.columns import Column, place, words_of
-from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, Handling, Lapse
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, Handling, ItemKind, Lapse
 from cqcdash.vocabulary.certificates import NextAction, State
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
@@ -50,9 +51,10 @@ def with_handling(items: pd.DataFrame, acknowledgements: pd.DataFrame, as_of: da
 class Part(IntEnum):
     """The list's parts, in their order."""
 
-    SAVEABLE = 0
-    GUESSED = 1
-    ENDED = 2
+    LAW = 0
+    SAVEABLE = 1
+    GUESSED = 2
+    ENDED = 3
 
 
 def attention_items(
@@ -64,7 +66,8 @@ def attention_items(
 ) -> pd.DataFrame:
     """Items to act on, by the day to act; schema ATTENTION.
 
-    First what can still be saved, the earliest day to act first; on one day what more certificates
+    First what the law ends, one item for each change of duty and plant; then what can still be
+    saved, the earliest day to act first; on one day what more certificates
     hang on, then the worse state (R22). Then what rests on a guess and first asks for a record.
     What has ended comes last, the latest end first.
 
@@ -84,6 +87,7 @@ def attention_items(
             audits_to_arrange(follow_ups, today),
             findings_to_close(positions, follow_ups, today, horizon),
             certificates_to_handle(positions, today, horizon),
+            conversions_to_begin(positions, today, horizon),
         ],
         ignore_index=True,
     )
@@ -104,5 +108,6 @@ def attention_items(
 def _part(items: pd.DataFrame) -> Column:
     guessed = items["estimated"].to_numpy(bool) | (items["what"] == NextAction.VERIFY_STATUS)
     ended = items["state_code"].isin([place(state) for state in ENDED])
-    part = np.select([ended, guessed], [Part.ENDED, Part.GUESSED], Part.SAVEABLE)
+    law = items["item_kind"] == ItemKind.DUTY_CHANGE
+    part = np.select([law, ended, guessed], [Part.LAW, Part.ENDED, Part.GUESSED], Part.SAVEABLE)
     return pd.Series(part, items.index)

@@ -75,6 +75,10 @@ def _candidates(clock: Clocks, as_of: np.datetime64) -> dict[NextAction, Days]:
 
 
 def _convert_by(clock: Clocks, as_of: np.datetime64) -> Days:
-    """The day to begin the conversion; once it is past, the last day for having it (R27)."""
-    begin = clock.start_conversion_by
-    return np.where(begin < as_of, clock.duty.convert_by, begin)
+    """The day to begin the conversion; once it is past, the last day for having it (R27).
+
+    What a case is on its way for need not be begun; what nobody has when the day is over, does.
+    """
+    begin, by = clock.start_conversion_by, clock.duty.convert_by
+    running = clock.conversion_no.notna().to_numpy() & (as_of <= by)
+    return np.where(running, NO_DAY, np.where(begin < as_of, by, begin))

@@ -29,6 +29,7 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
     as_of: date,
     book: RuleBook,
     lead_times: pd.DataFrame | None = None,
+    answers: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every date of every certificate as seen on a day (schema POSITIONS).
 
@@ -40,19 +41,20 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
         as_of: the day to look at.
         book: the rules' settings.
         lead_times: schema LEAD_TIMES; computed from ``visits`` when not given.
+        answers: schema DUTY_ANSWERS; nobody has answered anything without them.
 
     Returns:
         The certificates' rows in their order and index, with POSITIONS' columns.
     """
     today = day(as_of)
-    clock = clocks(certificates, audits, visits, plants, today, book, lead_times)
+    clock = clocks(certificates, audits, visits, plants, today, book, lead_times, answers)
     index = certificates.index
     known = certificates.loc[:, CERTIFICATES.names]
     known["expires_on"] = dates(clock.expiry.effective, index)
     verdict = _verdict(certificates, clock, today, book)
     derived = {
         **_dates(clock, index),
-        **_duty(certificates, clock, book),
+        **_duty(certificates, clock),
         **_words(certificates, clock, today, book),
         **verdict,
     }
@@ -73,7 +75,7 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
         "finding_due_on": clock.finding_due,
         "failed_audit_on": clock.audits.failed_on,
         "suspension_ends_on": clock.suspension_ends,
-        "rule_change_deadline": clock.rule_change_deadline,
+        "rule_change_deadline": clock.duty.update_by,
         "rule_change_due_on": clock.rule_change_due,
         "convert_by": clock.duty.convert_by,
         "start_conversion_by": clock.start_conversion_by,
@@ -86,11 +88,24 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
     return {name: dates(array, index) for name, array in found.items()}
 
 
-def _duty(certificates: pd.DataFrame, clock: Clocks, book: RuleBook) -> dict[str, object]:
-    index, change = certificates.index, clock.duty.concern.change
-    names = pd.Index([change.name for change in book.duty_changes], dtype="str")
+def _duty(certificates: pd.DataFrame, clock: Clocks) -> dict[str, object]:
+    index, found = certificates.index, clock.duty.concern
+    names = pd.Index([change.name for change in clock.duty.changes], dtype="str")
+    by, lead = clock.duty.convert_by, clock.conversion_lead
+    change, update = (
+        pd.Series(pd.Categorical.from_codes(places, categories=names), index=index)
+        for places in (found.change, found.update)
+    )
     return {
-        "duty_change": pd.Series(pd.Categorical.from_codes(change, categories=names), index=index),
+        "rule_change": update,
+        "rule_change_matched_by": words_of(found.updated_by, Criterion, index),
+        "duty_change": change,
+        "conversion_lead_days": whole(lead.days, ~np.isnat(by) & (lead.cases > 0)),
+        "conversion_lead_cases": whole(lead.cases, ~np.isnat(by)),
+        "conversion_lead_from": words_of(
+            np.where(np.isnat(by), -1, lead.source), LeadTimeFrom, index
+        ),
+        "conversion_application_no": clock.conversion_no,
         "duty_matched_by": words_of(clock.duty.concern.criterion, Criterion, index),
         "duty_state": words_of(clock.duty.state, DutyState, index),
         "duty_successor_no": _successor(certificates, clock),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.applications import case_spans, lead_times_of, renewal_cases
+from cqcdash.metrics.applications import case_spans, cases_about, lead_times_of
 from cqcdash.metrics.audits import (
     AuditFacts,
     FollowUp,
@@ -19,16 +19,17 @@ from cqcdash.metrics.calendar import NO_DAY, Days, days
 from cqcdash.metrics.certificates.expiry import Expiry, expired, expiry
 from cqcdash.metrics.certificates.renewal import (
     LeadTime,
+    conversion_lead_time,
     file_renewal_by,
     lead_time,
     renewal_window_from,
     start_renewal_by,
 )
-from cqcdash.metrics.certificates.rule_change import rule_change_deadline, rule_change_due_on
+from cqcdash.metrics.certificates.rule_change import rule_change_due_on
 from cqcdash.metrics.certificates.suspension import suspension_ends_on
 from cqcdash.metrics.columns import Column, is_one_of
 from cqcdash.metrics.duty import Duty, duty
-from cqcdash.vocabulary.records import ENDED_STATUSES, Status
+from cqcdash.vocabulary.records import ENDED_STATUSES, ApplicationKind, Status
 from cqcdash.vocabulary.rules import RuleBook
 
 
@@ -45,10 +46,11 @@ class Clocks:
     finding_due: Days
     suspended: np.ndarray
     suspension_ends: Days
-    rule_change_deadline: Days
     rule_change_due: Days
     duty: Duty
+    conversion_lead: LeadTime
     start_conversion_by: Days
+    conversion_no: Column
     file_renewal_by: Days
     window_from: Days
     lead_time: LeadTime
@@ -65,6 +67,7 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
     as_of: np.datetime64,
     book: RuleBook,
     lead_times: pd.DataFrame | None = None,
+    answers: pd.DataFrame | None = None,
 ) -> Clocks:
     """The clocks on a day; lead times come from the visits unless they are given (R12)."""
     own_expiry = expiry(certificates, book)
@@ -77,12 +80,15 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
     spans = case_spans(visits, as_of)
     issued, first = days(certificates["issued_on"]), days(certificates["first_issued_on"])
     last_issue = np.where(np.isnat(issued), first, issued)
-    renewal, filed = renewal_cases(spans, certificates["certificate_no"], last_issue)
+    numbers = certificates["certificate_no"]
+    renewal, filed = cases_about(ApplicationKind.RENEWAL, spans, numbers, last_issue)
+    conversion, _ = cases_about(ApplicationKind.CONVERSION, spans, numbers, last_issue)
     file_by = file_renewal_by(certificates, effective, book)
-    lead = lead_time(certificates, lead_times_of(spans) if lead_times is None else lead_times, book)
+    took = lead_times_of(spans) if lead_times is None else lead_times
+    lead = lead_time(certificates, took, book)
     ended = expired_now | is_one_of(certificates["status"], ENDED_STATUSES)
-    changes_by = np.where(ended, NO_DAY, rule_change_deadline(certificates, book))
-    change = duty(certificates, ~ended, as_of, book)
+    change = duty(certificates, ~ended, as_of, book, answers)
+    converting = conversion_lead_time(certificates, took, lead, book)
     deadlines = np.fmin(facts.finding_due, facts.failed_due)
     return Clocks(
         expiry=own_expiry,
@@ -94,10 +100,11 @@ def clocks(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rules
         finding_due=np.where(member, deadlines, NO_DAY),
         suspended=is_one_of(certificates["status"], [Status.SUSPENDED]),
         suspension_ends=suspension_ends_on(certificates, book),
-        rule_change_deadline=changes_by,
-        rule_change_due=rule_change_due_on(changes_by, audit.due, as_of),
+        rule_change_due=rule_change_due_on(change.update_by, audit.due, as_of),
         duty=change,
-        start_conversion_by=start_renewal_by(certificates, change.convert_by, lead, book),
+        conversion_lead=converting,
+        start_conversion_by=start_renewal_by(certificates, change.convert_by, converting, book),
+        conversion_no=spans["application_no"].reindex(conversion).set_axis(certificates.index),
         file_renewal_by=file_by,
         window_from=renewal_window_from(certificates, effective, book),
         lead_time=lead,

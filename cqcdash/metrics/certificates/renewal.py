@@ -1,5 +1,6 @@
 """When the renewal is filed and begun, what stands in its way, the list of renewals: R11–R13."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -47,13 +48,41 @@ class LeadTime(NamedTuple):
 
 
 def lead_time(certificates: pd.DataFrame, lead_times: pd.DataFrame, book: RuleBook) -> LeadTime:
-    """P85 of the plant's finished cases, else of the category's, when there are enough (R12)."""
+    """P85 of the plant's finished cases, else of the category's, when there are enough (R12).
+
+    Conversions are none of them.
+    """
     size = len(certificates)
-    found = LeadTime(
+    default = LeadTime(
         np.zeros(size), np.zeros(size, int), np.full(size, place(LeadTimeFrom.DEFAULT))
     )
+    regular = lead_times.loc[~_of_conversions(lead_times)]
+    return _where_enough(certificates, regular, SOURCES, default, book)
+
+
+def conversion_lead_time(
+    certificates: pd.DataFrame, lead_times: pd.DataFrame, usual: LeadTime, book: RuleBook
+) -> LeadTime:
+    """The same of finished conversions (R27); where they are too few, the usual one of a case."""
+    conversions = lead_times.loc[_of_conversions(lead_times)]
+    return _where_enough(certificates, conversions, CONVERSIONS, usual, book)
+
+
+def _of_conversions(lead_times: pd.DataFrame) -> np.ndarray:
+    return lead_times["conversion"].to_numpy(bool, na_value=False)
+
+
+def _where_enough(
+    certificates: pd.DataFrame,
+    lead_times: pd.DataFrame,
+    sources: Sequence[tuple[str, LeadTimeFrom]],
+    default: LeadTime,
+    book: RuleBook,
+) -> LeadTime:
+    """The lead time of each source that has enough cases; a later source wins."""
+    found = LeadTime(*(part.copy() for part in default))
     enough = lead_times.loc[lead_times["cases"] >= book.defaults.lead_time_cases]
-    for column, source in SOURCES:
+    for column, source in sources:
         other = "plant" if column == "product_category" else "product_category"
         rows = enough.loc[enough[column].notna() & enough[other].isna()]
         own, words = codes(certificates[column])
@@ -68,6 +97,10 @@ def lead_time(certificates: pd.DataFrame, lead_times: pd.DataFrame, book: RuleBo
 SOURCES = (
     ("product_category", LeadTimeFrom.PRODUCT_CATEGORY),
     ("plant", LeadTimeFrom.PLANT),
+)
+CONVERSIONS = (
+    ("product_category", LeadTimeFrom.CONVERSIONS_OF_CATEGORY),
+    ("plant", LeadTimeFrom.CONVERSIONS_OF_PLANT),
 )
 
 

@@ -28,7 +28,7 @@ def safe_until(
         SafeUntilReason.FAILED_AUDIT: clock.audits.failed_due,
         SafeUntilReason.FINDING: clock.audits.finding_due,
         SafeUntilReason.SUSPENSION: clock.suspension_ends,
-        SafeUntilReason.RULE_CHANGE: clock.rule_change_deadline,
+        SafeUntilReason.RULE_CHANGE: clock.duty.update_by,
         SafeUntilReason.DUTY_CHANGE: clock.duty.ends,
     }
     revoked = is_one_of(certificates["status"], [Status.REVOKED])
@@ -78,7 +78,7 @@ def state(
         (as_of > clock.duty.ends, State.DUTY_CHANGE_OVERDUE),
         (overdue, State.AUDIT_OVERDUE),
         (as_of > clock.finding_due, State.FINDING_OVERDUE),
-        (as_of > clock.rule_change_deadline, State.RULE_CHANGE_OVERDUE),
+        (as_of > clock.duty.update_by, State.RULE_CHANGE_OVERDUE),
         (late, State.RENEWAL_LATE),
         (unsure, State.UNKNOWN),
         (due_soon(certificates, clock, as_of, book), State.DUE_SOON),

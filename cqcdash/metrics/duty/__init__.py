@@ -2,5 +2,6 @@
 
 from cqcdash.metrics.duty.conversion import Duty, duty, is_in
 from cqcdash.metrics.duty.explained import duty_explained
+from cqcdash.metrics.duty.recognised import CCC_NUMBER
 
-__all__ = ["Duty", "duty", "duty_explained", "is_in"]
+__all__ = ["CCC_NUMBER", "Duty", "duty", "duty_explained", "is_in"]

@@ -1,6 +1,5 @@
 """Which certificates a change of duty concerns, and by what it is recognised (R25)."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,91 +7,100 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import Days, day, days
-from cqcdash.metrics.columns import Column, codes, is_one_of, place
+from cqcdash.metrics.calendar import day
+from cqcdash.metrics.columns import is_one_of, place
+from cqcdash.metrics.duty.recognised import (
+    NOT_CONCERNED,
+    READ,
+    last_issue,
+    product_codes,
+    recognised,
+)
 from cqcdash.vocabulary.duty import Criterion
 from cqcdash.vocabulary.rules import DutyChange, RuleBook
 
-# Year of first issue, body, category and product, serial: category and product name the goods.
-CCC_NUMBER = r"(?:19|20)[0-9]{14}"
-YEAR, GOODS = slice(0, 4), slice(6, 10)
-NOT_CONCERNED = -1
-READ = ["rule", "standard", "product_category", "product"]
+WORDS, ANSWER = place(Criterion.WORDS), place(Criterion.ANSWER)
 
 
 class Concern(NamedTuple):
-    """One element per certificate.
+    """One element per certificate; a change is its place among the changes known on the day.
 
     Attributes:
-        change: place of the change in ``book.duty_changes``; -1 for none.
+        change: the change of who must hold what; -1 for none.
         criterion: place in ``Criterion`` of what it was recognised by; -1 for none.
+        update: the change that asks to update what is held (R24); -1 for none.
+        updated_by: the same as ``criterion`` for it.
     """
 
     change: np.ndarray
     criterion: np.ndarray
+    update: np.ndarray
+    updated_by: np.ndarray
 
 
 def concern(
-    certificates: pd.DataFrame, alive: np.ndarray, as_of: np.datetime64, book: RuleBook
+    certificates: pd.DataFrame,
+    alive: np.ndarray,
+    changes: Sequence[DutyChange],
+    answers: pd.DataFrame,
+    book: RuleBook,
 ) -> Concern:
-    """The change of duty that concerns each certificate; of several the one that bites first.
+    """The changes that concern each certificate; of several the one that bites first.
 
-    A change that was announced after ``as_of`` is not known yet. What was issued when a change
-    held already was issued under it, and is not concerned. By words alone a certificate is only
-    perhaps concerned, and any other change comes before.
+    What was issued when a change held already was issued under it, and is not concerned. By
+    words alone a certificate is only perhaps concerned, until somebody has said so, and any
+    other change comes before.
 
     Args:
         certificates: schema CERTIFICATES.
         alive: which of them can be concerned.
-        as_of: the day to look at.
-        book: the rules, with every change of duty.
+        changes: what is known on the day.
+        answers: schema DUTY_ANSWERS.
+        book: gives the product codes of the categories.
     """
     size = len(certificates)
-    change, criterion = np.full(size, NOT_CONCERNED), np.full(size, NOT_CONCERNED)
+    found = Concern(*(np.full(size, NOT_CONCERNED) for _ in Concern._fields))
     issued = last_issue(certificates)
     goods = product_codes(certificates, book)
     told = certificates.loc[:, READ]
-    words = place(Criterion.WORDS)
-    for number in _in_order(book.duty_changes):
-        asked = book.duty_changes[number]
-        if asked.announced is not None and day(asked.announced) > as_of:
-            continue
-        open_now = alive & ((change < 0) | (criterion == words))
-        rows = np.flatnonzero(open_now & _may_be(certificates, issued, asked))
-        fits = _recognised(told.iloc[rows], asked, tuple(g[rows] for g in goods))
-        better = (fits >= 0) & ((change[rows] < 0) | (fits != words))
-        change[rows[better]], criterion[rows[better]] = number, fits[better]
-    return Concern(change, criterion)
-
-
-def last_issue(certificates: pd.DataFrame) -> Days:
-    """When each was last issued; without a date, the first day of the year in its number."""
-    issued, first = days(certificates["issued_on"]), days(certificates["first_issued_on"])
-    last = np.where(np.isnat(issued), first, issued)
-    silent = np.flatnonzero(np.isnat(last))
-    if len(silent):
-        years = _part_of_number(certificates["certificate_no"].iloc[silent], YEAR)
-        known = years != ""
-        last[silent[known]] = np.char.add(years[known], "-01-01").astype("datetime64[D]")
-    return last
-
-
-def product_codes(certificates: pd.DataFrame, book: RuleBook) -> tuple[np.ndarray, np.ndarray]:
-    """The CCC product code in each number, and the one of each product category; else empty."""
-    in_number = _part_of_number(certificates["certificate_no"], GOODS)
-    table = {name.casefold(): code for name, code in book.defaults.category_codes}
-    kind, names = codes(certificates["product_category"])
-    of_category = np.array([*(table.get(str(n).casefold(), "") for n in names), ""], dtype="U4")
-    return in_number, of_category[kind]
-
-
-def _part_of_number(numbers: Column, part: slice) -> np.ndarray:
-    """These digits of each CCC number; empty for any other number."""
-    texts = numbers.astype("str")
-    mandatory = texts.str.fullmatch(CCC_NUMBER).to_numpy(bool, na_value=False)
-    found = np.full(len(texts), "", dtype="U4")
-    found[mandatory] = texts[mandatory].str.slice(part.start, part.stop).to_numpy("U4")
+    numbers = pd.Index(certificates["certificate_no"])
+    for number in _in_order(changes):
+        asked = changes[number]
+        may_be = alive & _of_scheme(certificates, asked)
+        if asked.last_day is not None and not asked.whole:
+            may_be &= ~(issued > day(asked.last_day))
+        rows = np.flatnonzero(may_be)
+        fits = recognised(told.iloc[rows], asked, tuple(part[rows] for part in goods))
+        fits = _answered(numbers[rows], fits, asked, answers)
+        sure = fits != WORDS
+        if asked.updates:
+            _take(found.update, found.updated_by, number, rows[sure], fits[sure])
+            rows, fits = rows[~sure], fits[~sure]
+        _take(found.change, found.criterion, number, rows, fits)
     return found
+
+
+def _take(
+    change: np.ndarray, criterion: np.ndarray, number: int, rows: np.ndarray, fits: np.ndarray
+) -> None:
+    """Enter the change where none is yet, or only a perhaps and this one is sure."""
+    free = (change[rows] < 0) | ((criterion[rows] == WORDS) & (fits != WORDS))
+    better = (fits >= 0) & free
+    change[rows[better]], criterion[rows[better]] = number, fits[better]
+
+
+def _answered(
+    numbers: pd.Index, fits: np.ndarray, change: DutyChange, answers: pd.DataFrame
+) -> np.ndarray:
+    """What words left open, as a person has answered it."""
+    mine = answers.loc[(answers["duty_change"] == change.name).to_numpy(bool, na_value=False)]
+    if mine.empty or not (fits == WORDS).any():
+        return fits
+    yes = mine["concerned"].to_numpy(bool)
+    said = mine["certificate_no"]
+    concerned, spared = numbers.isin(said[yes]), numbers.isin(said[~yes])
+    asked = fits == WORDS
+    return np.select([asked & concerned, asked & spared], [ANSWER, NOT_CONCERNED], fits)
 
 
 def _in_order(changes: Sequence[DutyChange]) -> list[int]:
@@ -100,64 +108,7 @@ def _in_order(changes: Sequence[DutyChange]) -> list[int]:
     return sorted(range(len(changes)), key=lambda number: changes[number].last_day or date.max)
 
 
-def _may_be(certificates: pd.DataFrame, issued: Days, change: DutyChange) -> np.ndarray:
-    """Of the schemes concerned, and not issued after the change held already."""
-    before = np.ones(len(certificates), dtype=bool)
-    if change.last_day is not None:
-        before = ~(issued > day(change.last_day))
-    return before & is_one_of(certificates["scheme"], change.schemes) if change.schemes else before
-
-
-def _recognised(
-    certificates: pd.DataFrame, change: DutyChange, goods: tuple[np.ndarray, ...]
-) -> np.ndarray:
-    """Place in ``Criterion`` of the first one that fits, -1 where none does."""
-    in_number, of_category = goods
-    tests = {
-        Criterion.CODE_IN_NUMBER: _begins(in_number, change.codes),
-        Criterion.CODE_OF_CATEGORY: _begins(of_category, change.codes),
-        Criterion.RULE: _cites(certificates["rule"], change.rules),
-        Criterion.STANDARD: _cites(certificates["standard"], change.standards),
-        Criterion.CATEGORY: _equals(certificates["product_category"], change.categories),
-    }
-    found = np.select(list(tests.values()), [place(word) for word in tests], NOT_CONCERNED)
-    rest = np.flatnonzero(found < 0)
-    named = _holds(certificates.iloc[rest], change.words)
-    found[rest[named]] = place(Criterion.WORDS)
-    return found
-
-
-def _begins(goods: np.ndarray, wanted: Sequence[str]) -> np.ndarray:
-    """Which codes are wanted; two digits stand for all products of a category."""
-    own, known = pd.factorize(goods)
-    hit = np.array([bool(code) and str(code).startswith(tuple(wanted)) for code in known])
-    return hit[own] if len(own) else np.zeros(0, dtype=bool)
-
-
-def _cites(column: Column, wanted: Sequence[str]) -> np.ndarray:
-    """Which rows cite one of the rules or standards, in any edition when none is named."""
-    if not wanted:
-        return np.zeros(len(column), dtype=bool)
-    named = "|".join(re.escape(text).replace(r"\ ", r"\s*") for text in wanted)
-    return _matching(column, rf"(?:^|[;,\s])(?:{named})(?![0-9A-Za-z])")
-
-
-def _equals(column: Column, wanted: Sequence[str]) -> np.ndarray:
-    if not wanted:
-        return np.zeros(len(column), dtype=bool)
-    return _matching(column, rf"^(?:{'|'.join(map(re.escape, wanted))})$")
-
-
-def _holds(certificates: pd.DataFrame, wanted: Sequence[str]) -> np.ndarray:
-    """Which rows have one of the words in product, product category or rule."""
-    hit = np.zeros(len(certificates), dtype=bool)
-    if wanted:
-        for name in ("product", "product_category", "rule"):
-            hit |= _matching(certificates[name], "|".join(map(re.escape, wanted)))
-    return hit
-
-
-def _matching(column: Column, pattern: str) -> np.ndarray:
-    own, words = codes(column)
-    hit = words.astype("str").str.contains(pattern, case=False, regex=True)
-    return np.append(np.asarray(hit, dtype=bool), values=False)[own]
+def _of_scheme(certificates: pd.DataFrame, change: DutyChange) -> np.ndarray:
+    if not change.schemes:
+        return np.ones(len(certificates), dtype=bool)
+    return is_one_of(certificates["scheme"], change.schemes)

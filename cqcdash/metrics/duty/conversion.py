@@ -1,5 +1,6 @@
 """What a change of duty does to each certificate, and whether it is converted (R26, R27)."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -7,8 +8,9 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, Days, day
 from cqcdash.metrics.columns import Column, codes, is_one_of, place
-from cqcdash.metrics.duty.concern import Concern, concern, last_issue, product_codes
-from cqcdash.vocabulary.duty import Criterion, DutyState
+from cqcdash.metrics.duty.concern import Concern, concern
+from cqcdash.metrics.duty.recognised import last_issue, product_codes
+from cqcdash.vocabulary.duty import DUTY_ANSWERS, Criterion, DutyState
 from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import DutyChange, Effect, RuleBook
 
@@ -17,6 +19,7 @@ class Duty(NamedTuple):
     """What the change of duty that concerns each certificate does to it.
 
     Attributes:
+        changes: what is known on the day; a change is its place in here.
         concern: which change, and by what it was recognised.
         state: place in ``DutyState``; -1 where no change concerns the certificate.
         convert_by: the last day on which what is held is enough; missing when converted.
@@ -24,8 +27,10 @@ class Duty(NamedTuple):
         cancel_by: the last day for cancelling what is converted already; else missing.
         ends: the day on which the change ends the certificate's safety; missing where it does not.
         successor: place of the certificate that follows; -1 for none.
+        update_by: the last day for updating the rule or standard that is cited (R24); else missing.
     """
 
+    changes: tuple[DutyChange, ...]
     concern: Concern
     state: np.ndarray
     convert_by: Days
@@ -33,10 +38,15 @@ class Duty(NamedTuple):
     cancel_by: Days
     ends: Days
     successor: np.ndarray
+    update_by: Days
 
 
 def duty(
-    certificates: pd.DataFrame, alive: np.ndarray, as_of: np.datetime64, book: RuleBook
+    certificates: pd.DataFrame,
+    alive: np.ndarray,
+    as_of: np.datetime64,
+    book: RuleBook,
+    answers: pd.DataFrame | None = None,
 ) -> Duty:
     """The change of duty of each certificate that is alive.
 
@@ -45,28 +55,35 @@ def duty(
         alive: which are neither revoked, cancelled nor expired; only they can be concerned.
         as_of: the day to look at.
         book: the rules, with every change of duty.
+        answers: schema DUTY_ANSWERS; nobody has answered anything without them.
     """
-    found = concern(certificates, alive, as_of, book)
+    changes = book.duty_changes_on(as_of.astype("datetime64[D]").item())
+    said = DUTY_ANSWERS.empty() if answers is None else answers
+    found = concern(certificates, alive, changes, said, book)
     change = found.change
     in_force = alive & is_one_of(certificates["status"], [Status.VALID])
     in_force &= ~(last_issue(certificates) > as_of)
-    successor = _successors(certificates, change, in_force, book)
-    named, follows = _named_successors(certificates, change, in_force, book)
+    successor = _successors(certificates, change, in_force, changes, book)
+    named, follows = _named_successors(certificates, change, in_force, changes)
     successor = np.where(successor < 0, follows, successor)
     converted = (successor >= 0) | named
     over = certificates["no_longer_produced"].to_numpy(bool, na_value=False)
-    state = _states(found, converted, over, book)
-    by = _of_change(change, [_last_day(c) for c in book.duty_changes])
-    never = _of_change(change, [_first_day_without(c) for c in book.duty_changes])
+    state = _states(found, converted, over, changes)
+    last_days = [_last_day(c) for c in changes]
+    by = _of_change(change, last_days)
+    never = _of_change(change, [_first_day_without(c) for c in changes])
     asked = is_in(state, DutyState.TO_CONVERT, DutyState.NOT_ENOUGH)
+    declared = _declared(change, changes)
     return Duty(
+        changes=changes,
         concern=found,
         state=state,
         convert_by=np.where(asked, by, NO_DAY),
         not_enough_from=np.where(is_in(state, DutyState.NOT_ENOUGH), never, NO_DAY),
-        cancel_by=np.where(is_in(state, DutyState.CONVERTED) & _declared(change, book), by, NO_DAY),
+        cancel_by=np.where(is_in(state, DutyState.CONVERTED) & declared, by, NO_DAY),
         ends=np.where(is_in(state, DutyState.TO_CONVERT), by, NO_DAY),
         successor=successor,
+        update_by=_of_change(found.update, last_days),
     )
 
 
@@ -75,10 +92,11 @@ def is_in(state: np.ndarray, *wanted: DutyState) -> np.ndarray:
     return np.isin(state, [place(word) for word in wanted])
 
 
-def _states(found: Concern, converted: np.ndarray, over: np.ndarray, book: RuleBook) -> np.ndarray:
-    effect = [str(change.effect) for change in book.duty_changes]
-    effects = np.array([*effect, ""])[found.change]
-    dated = np.array([*(change.dated for change in book.duty_changes), False])[found.change]
+def _states(
+    found: Concern, converted: np.ndarray, over: np.ndarray, changes: Sequence[DutyChange]
+) -> np.ndarray:
+    effects = np.array([*(str(change.effect) for change in changes), ""])[found.change]
+    dated = np.array([*(change.dated for change in changes), False])[found.change]
     none = found.change < 0
     perhaps = found.criterion == place(Criterion.WORDS)
     return np.select(
@@ -104,14 +122,17 @@ def _states(found: Concern, converted: np.ndarray, over: np.ndarray, book: RuleB
     )
 
 
-def _declared(change: np.ndarray, book: RuleBook) -> np.ndarray:
+def _declared(change: np.ndarray, changes: Sequence[DutyChange]) -> np.ndarray:
     """Which are declarations that end: once converted, they have to be cancelled."""
-    ends = [c.effect == Effect.DECLARATION_ENDS for c in book.duty_changes]
+    ends = [c.effect == Effect.DECLARATION_ENDS for c in changes]
     return np.array([*ends, False])[change]
 
 
 def _named_successors(
-    certificates: pd.DataFrame, change: np.ndarray, in_force: np.ndarray, book: RuleBook
+    certificates: pd.DataFrame,
+    change: np.ndarray,
+    in_force: np.ndarray,
+    changes: Sequence[DutyChange],
 ) -> tuple[np.ndarray, np.ndarray]:
     """Which certificates name a successor that counts, and its place.
 
@@ -124,7 +145,7 @@ def _named_successors(
     at = numbers.get_indexer(pd.Index(certificates["successor_no"].iloc[rows]))
     fits = np.zeros(len(rows), dtype=bool)
     for number in np.unique(change[rows]):
-        into = book.duty_changes[number].into
+        into = changes[number].into
         right = is_one_of(certificates["scheme"], [into]) if into else np.ones_like(named)
         fits |= (change[rows] == number) & (at >= 0) & (in_force & right)[at] & (at != rows)
     named[rows] = fits | (at < 0)
@@ -148,6 +169,7 @@ def _successors(
     certificates: pd.DataFrame,
     change: np.ndarray,
     in_force: np.ndarray,
+    changes: Sequence[DutyChange],
     book: RuleBook,
 ) -> np.ndarray:
     """The certificate in force that covers the same product of the same plant; -1 for none.
@@ -158,14 +180,14 @@ def _successors(
     """
     successor = np.full(len(certificates), -1)
     asking = np.unique(change[change >= 0])
-    if not any(book.duty_changes[number].into for number in asking):
+    if not any(changes[number].into for number in asking):
         return successor
     issued = last_issue(certificates)
     in_number, of_category = product_codes(certificates, book)
     goods = np.where(in_number == "", of_category, in_number)
     products = certificates["product"].astype("str").str.lower().to_numpy()
     for number in asking:
-        asked = book.duty_changes[number]
+        asked = changes[number]
         if not asked.into:
             continue
         rows = np.flatnonzero(change == number)

@@ -39,7 +39,8 @@ def duty_explained(evidence: Evidence) -> tuple[Explanation, ...]:
 
 def _change(evidence: Evidence) -> DutyChange | None:
     name = evidence.value("duty_change")
-    return next((c for c in evidence.book.duty_changes if c.name == name), None)
+    known = evidence.book.duty_changes_on(evidence.as_of)
+    return next((c for c in known if c.name == name), None)
 
 
 def _applied(change: DutyChange) -> Applied:
@@ -62,11 +63,11 @@ def _last_day(evidence: Evidence, change: DutyChange | None) -> Explanation:
 
 def _start(evidence: Evidence) -> Explanation:
     value, by = evidence.value("start_conversion_by"), evidence.computed("convert_by")
-    names = ("lead_time_days", "lead_time_cases", "lead_time_from")
+    names = ("conversion_lead_days", "conversion_lead_cases", "conversion_lead_from")
     inputs = (by, *(evidence.computed(name) for name in names))
     if value is None:
         return Explanation("start_conversion_by", None, ("R27",), inputs)
-    days = evidence.value("lead_time_days")
+    days = evidence.value("conversion_lead_days")
     months = evidence.applied("lead_time_months")
     operation, amount = (
         ("subtract_months", int(months.value))

@@ -1,16 +1,24 @@
 """What looks across the portfolio: counts, plants by categories, full months."""
 
+from cqcdash.metrics.overview.audits_again import duty_audits
 from cqcdash.metrics.overview.counts import (
     expiry_bands,
     overview_counts,
     safe_until_by_month,
     safe_until_in,
 )
-from cqcdash.metrics.overview.duty import duty_burn_down, duty_summary
+from cqcdash.metrics.overview.duty import (
+    concerned_by,
+    duty_burn_down,
+    duty_summary,
+    with_body,
+)
 from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.wall import renewal_wall
 
 __all__ = [
+    "concerned_by",
+    "duty_audits",
     "duty_burn_down",
     "duty_summary",
     "expiry_bands",
@@ -19,4 +27,5 @@ __all__ = [
     "renewal_wall",
     "safe_until_by_month",
     "safe_until_in",
+    "with_body",
 ]

@@ -6,12 +6,12 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.columns import whole, words_of
+from cqcdash.metrics.columns import is_one_of, whole, words_of
 from cqcdash.metrics.durations import summaries
 from cqcdash.metrics.stages.cuts import Cut, cut_by
 from cqcdash.metrics.stages.known import KnownVisits, known_visits
 from cqcdash.metrics.stages.waiting import waits
-from cqcdash.vocabulary.records import STAGE_ORDER, Stage
+from cqcdash.vocabulary.records import STAGE_ORDER, ApplicationKind, Stage
 from cqcdash.vocabulary.rules import RuleBook
 
 _STAGES = len(STAGE_ORDER)
@@ -85,13 +85,27 @@ def stage_points(visits: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def visit_norms(known: KnownVisits, book: RuleBook) -> np.ndarray:
-    """The norm of each visit in days (R20), NaN where there is none."""
+    """The norm of each visit in days (R20, R27), NaN where there is none."""
     norm = np.full(len(known.case), np.nan)
+    converting = _conversions(known)
     for place, stage in enumerate(STAGE_ORDER):
-        if str(stage) in book.defaults.stage_norm_days:
-            days = book.applying(known.rows, "stage_norm_days", str(stage))
-            norm = np.where(known.stage == place, days, norm)
+        inside = known.stage == place
+        for setting, rows in (
+            ("stage_norm_days", inside & ~converting),
+            ("conversion_norm_days", inside & converting),
+        ):
+            if str(stage) in getattr(book.defaults, setting) and rows.any():
+                norm = np.where(rows, book.applying(known.rows, setting, str(stage)), norm)
     return norm
+
+
+def _conversions(known: KnownVisits) -> np.ndarray:
+    """Which visits are of a case whose last visit that names a kind says conversion."""
+    kind = known.rows["kind"]
+    named = np.flatnonzero(kind.notna())
+    told = np.zeros(len(known.numbers), dtype=bool)
+    told[known.case[named]] = is_one_of(kind, [ApplicationKind.CONVERSION])[named]
+    return told[known.case]
 
 
 def _norm_of_group(group: np.ndarray, norm: np.ndarray, size: int, book: RuleBook) -> np.ndarray:

@@ -31,3 +31,23 @@ using incoming_learned s on t.kind = s.kind and t.what = s.what and t.source = s
 when matched then update set target = s.target, import_id = $import_id
 when not matched then insert (kind, what, source, target, import_id)
     values (s.kind, s.what, s.source, s.target, $import_id)
+
+-- name: duty_answers
+select certificate_no, duty_change, concerned, user_name as user, made_at as at
+from duty_answers
+where ended_at is null
+order by certificate_no, duty_change
+
+-- name: duty_answers_as_known
+select certificate_no, duty_change, concerned, user_name as user, made_at as at
+from duty_answers
+where made_at < $end_of_day and (ended_at is null or ended_at >= $end_of_day)
+order by certificate_no, duty_change
+
+-- name: end_duty_answer
+update duty_answers set ended_by = $user, ended_at = $at
+where certificate_no = $certificate_no and duty_change = $duty_change and ended_at is null
+
+-- name: answer_duty
+insert into duty_answers (certificate_no, duty_change, concerned, user_name, made_at)
+values ($certificate_no, $duty_change, $concerned, $user, $at)

@@ -20,7 +20,7 @@ from cqcdash.ui.parts.findings import draw_findings, draw_left_out
 from cqcdash.ui.parts.handling import draw_handling, with_handling
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
-from cqcdash.ui.parts.tables import download_buttons, show_table
+from cqcdash.ui.parts.tables import download_buttons, pick_rows, show_table
 from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "only",
     "page_opener",
     "pick_one",
+    "pick_rows",
     "search_again",
     "search_one",
     "show_chart",

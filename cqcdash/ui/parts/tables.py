@@ -33,6 +33,8 @@ def _item(row: Row) -> Target:
         ItemKind.CERTIFICATE: ("certificate", "certificate"),
         ItemKind.APPLICATION: ("case", "application"),
     }
+    if row["item_kind"] == ItemKind.DUTY_CHANGE:
+        return "duty", {"change": row["item_key"].removesuffix(f" · {row['plant']}")}
     place, parameter = kinds.get(row["item_kind"], ("audits", "group"))
     return place, {parameter: row["item_key"]}
 
@@ -42,6 +44,10 @@ OPENS: Mapping[str, Callable[[Row], Target]] = {
     "certificate_no": _certificate,
     "application_no": lambda row: ("case", {"application": row["application_no"]}),
     "renewal_application_no": lambda row: ("case", {"application": row["renewal_application_no"]}),
+    "conversion_application_no": lambda row: (
+        "case",
+        {"application": row["conversion_application_no"]},
+    ),
     "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
     "item_key": _item,
     "import_id": lambda row: ("history", {"import": str(row["import_id"])}),
@@ -89,14 +95,63 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
         key=key,
         alt=alt,
         placeholder="–",
-        height=height or ROW * (min(len(top), 15) + 1) + 2,
-        column_config={
-            name: (_opener(name, look, top, f"{key}.{name}", pinned=not place) if opens else None)
-            or column_config(look, pinned=not place)
-            for place, (name, look) in enumerate(looks.items())
-        },
+        height=height or _height(top),
+        column_config=_columns(top, looks, key if opens else ""),
     )
     _below(rows, looks, key, file)
+
+
+def pick_rows(  # noqa: PLR0913 - as above
+    frame: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    key: str,
+    alt: str,
+    schema: Schema | None = None,
+    by: Sequence[str] = (),
+) -> pd.DataFrame:
+    """The same table with a mark before each row; returns the rows that are marked.
+
+    Args:
+        frame: the rows, at least one.
+        columns: what to show, in order.
+        key: the table's name among the widgets.
+        alt: what the table holds, for those who cannot see it.
+        schema: of the rows; tells columns of one name and different meaning apart.
+        by: columns to sort by, missing last.
+    """
+    rows = frame.sort_values(list(by), kind="stable") if by else frame
+    looks = {column: look_of(column, schema) for column in columns if column in frame}
+    top = rows.head(SHOWN)
+    drawn = st.dataframe(
+        cells_of(top, looks),
+        hide_index=True,
+        key=key,
+        alt=alt,
+        placeholder="–",
+        height=_height(top),
+        column_config=_columns(top, looks, ""),
+        on_select="rerun",
+        selection_mode="multi-row",
+    )
+    _below(rows, looks, key, "")
+    marked = [place for place in drawn["selection"]["rows"] if place < len(top)]
+    return top.iloc[marked]
+
+
+def _height(rows: pd.DataFrame) -> int:
+    return ROW * (min(len(rows), 15) + 1) + 2
+
+
+def _columns(
+    rows: pd.DataFrame, looks: cells.Looks, opens: str
+) -> dict[str, ColumnConfig | ButtonColumnResult]:
+    """How each column is drawn; ``opens`` names the buttons that open what a number names."""
+    return {
+        name: (_opener(name, look, rows, f"{opens}.{name}", pinned=not place) if opens else None)
+        or column_config(look, pinned=not place)
+        for place, (name, look) in enumerate(looks.items())
+    }
 
 
 def _opener(

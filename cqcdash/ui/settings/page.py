@@ -4,12 +4,20 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.ui.frame import View, rules_in_force
-from cqcdash.ui.settings import announced, exchange, narrower, outcome, values
+from cqcdash.ui.settings import (
+    announced,
+    duty,
+    exchange,
+    narrower,
+    outcome,
+    product_codes,
+    values,
+)
 from cqcdash.ui.settings import draft as drafts
 
 
 def draw_settings(view: View) -> None:
-    """Outcome, file, values, narrower values, announced changes."""
+    """Outcome, file, values, narrower values, announced changes, changes of duty."""
     draft = drafts.present()
     above, file = st.container(), st.container()
     st.header(_("Values that hold everywhere"), anchor=False)
@@ -18,6 +26,10 @@ def draw_settings(view: View) -> None:
     narrower.draw(draft, view)
     st.header(_("Announced changes of rules and standards"), anchor=False)
     book = announced.draw(draft, book)
+    st.header(_("Changes of duty"), anchor=False)
+    duty.draw(draft, view)
+    st.header(_("Product codes of the categories"), anchor=False)
+    book = product_codes.draw(draft, book)
     if book == draft.saved != rules_in_force():
         # Saved elsewhere since, and nothing entered here: begin with what holds now.
         drafts.drop()

@@ -2,7 +2,14 @@
 
 from cqcdash.vocabulary.rules.book import SHIPPED, Applied, Override, RuleBook
 from cqcdash.vocabulary.rules.check import checked_value
-from cqcdash.vocabulary.rules.duty import DutyChange, Effect, Trust, shipped_duty_changes
+from cqcdash.vocabulary.rules.duty import (
+    DutyChange,
+    Effect,
+    Trust,
+    category_codes_from,
+    duty_changes_from,
+    shipped_duty_changes,
+)
 from cqcdash.vocabulary.rules.toml import (
     every_rule_to_toml,
     rulebook_from_toml,
@@ -33,7 +40,9 @@ __all__ = [
     "Scope",
     "Setting",
     "Trust",
+    "category_codes_from",
     "checked_value",
+    "duty_changes_from",
     "every_rule_to_toml",
     "lookup",
     "rulebook_from_toml",

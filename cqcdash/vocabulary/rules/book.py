@@ -1,7 +1,8 @@
 """The rules as they apply to each row: the narrowest override wins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -128,10 +129,28 @@ class RuleBook:
 
     @property
     def duty_changes(self) -> tuple[DutyChange, ...]:
-        """Every change of duty: the shipped ones, each replaced by an own one of its name (R25)."""
+        """Every version of every change of duty: shipped, own, and changes of a rule (R24, R25).
+
+        An own one replaces the shipped one of its name when it has the same day of announcement,
+        or none.
+        """
         own = self.defaults.duty_changes
-        names = {change.name for change in own}
-        return (*(c for c in shipped_duty_changes() if c.name not in names), *own)
+        replaced = {(c.name, c.announced) for c in own}
+        shipped = (
+            c
+            for c in shipped_duty_changes()
+            if not replaced & {(c.name, c.announced), (c.name, None)}
+        )
+        return (*shipped, *own, *_as_duty(self.defaults.rule_changes, {c.name for c in own}))
+
+    def duty_changes_on(self, as_of: date) -> tuple[DutyChange, ...]:
+        """What was known on a day: of each name the version that was announced last by then."""
+        latest: dict[str, DutyChange] = {}
+        for change in sorted(self.duty_changes, key=lambda c: c.announced or date.min):
+            if change.announced is None or change.announced <= as_of:
+                latest[change.name] = change
+        known = set(latest.values())
+        return tuple(change for change in self.duty_changes if change in known)
 
     def with_duty_changes(self, changes: tuple[DutyChange, ...]) -> "RuleBook":
         """The same rules with other own changes of duty (R25)."""
@@ -140,6 +159,18 @@ class RuleBook:
     def with_category_codes(self, codes: tuple[tuple[str, str], ...]) -> "RuleBook":
         """The same rules with other CCC product codes of the categories (R25)."""
         return replace(self, defaults=replace(self.defaults, category_codes=codes))
+
+
+def _as_duty(changes: tuple[RuleChange, ...], taken: set[str]) -> Iterator[DutyChange]:
+    """Changes of rules and standards as changes of duty, each under a name of its own."""
+    names = {change.name for change in shipped_duty_changes()} | taken
+    for one in sorted(set(changes), key=lambda change: (change.cites, change.deadline)):
+        change = one.as_duty_change()
+        if change.name in names:
+            change = replace(change, name=f"{one.cites}, {one.deadline:%Y-%m-%d}")
+        if change.name not in names:
+            names.add(change.name)
+            yield change
 
 
 def _item(value: Value, item: str | int | None) -> Value:

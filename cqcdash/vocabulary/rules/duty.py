@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ CATEGORY_CODES = (
     ("seats", "1114"),
     ("tyres", "1201"),
 )
-# In this order the days of a change follow each other.
+# In this order the days of a change follow each other; the announcement may follow the second.
 DAYS = ("announced", "accepted_from", "convert_by", "without_effect_from")
 
 
@@ -62,7 +62,8 @@ class DutyChange:
 
     A certificate is concerned by its scheme and one of code, rule, standard or category; by words
     alone it is perhaps concerned. Without ``convert_by`` and ``without_effect_from`` the change
-    is only announced: it is watched and ends nothing.
+    is only announced: it is watched and ends nothing. Changes of one name are versions of it: on
+    a day the one that was announced last by then holds.
 
     Attributes:
         name: what it is called by, such as ``SAMR 2025-57``.
@@ -82,6 +83,7 @@ class DutyChange:
         exceptions: who need not follow.
         source: where it is written.
         trust: how far that carries.
+        whole: a rule or standard has to be cited exactly so, its edition too.
     """
 
     name: str
@@ -101,11 +103,18 @@ class DutyChange:
     exceptions: str = ""
     source: str = ""
     trust: Trust = Trust.OWN
+    whole: bool = False
 
     @property
     def dated(self) -> bool:
         """Whether it says from when on it holds."""
         return self.last_day is not None
+
+    @property
+    def updates(self) -> bool:
+        """Whether what is held is to be updated, and not replaced by another scheme's (R24)."""
+        replaced = self.effect in (Effect.RULE_REPLACED, Effect.STANDARD_REPLACED)
+        return replaced and not self.into and self.dated
 
     @property
     def last_day(self) -> date | None:
@@ -124,15 +133,16 @@ def duty_changes_from(found: object) -> tuple[DutyChange, ...]:
 
     Raises:
         SettingError: an unknown field, effect, scheme or form of code; no criterion; days in the
-            wrong order; two changes of one name.
+            wrong order; two changes of one name and one day of announcement.
     """
     if not isinstance(found, list):
         raise SettingError(SECTION, found, FIELDS)
     changes = tuple(_change(number, entry) for number, entry in enumerate(found, start=1))
-    names = [change.name for change in changes]
-    for name in names:
-        if names.count(name) > 1:
-            raise SettingError(f"{SECTION}.name", name, ("another name for each change",))
+    versions = [(change.name, change.announced) for change in changes]
+    for version in versions:
+        if versions.count(version) > 1:
+            allowed = ("another name", "another day of announcement")
+            raise SettingError(f"{SECTION}.name", version[0], allowed)
     return changes
 
 
@@ -157,7 +167,7 @@ def duty_changes_to(changes: Iterable[DutyChange]) -> list[dict[str, Any]]:
         {
             name: _plain(value)
             for name in FIELDS
-            if (value := getattr(change, name)) not in (None, "", ())
+            if (value := getattr(change, name)) not in (None, "", (), False)
         }
         for change in changes
     ]
@@ -202,6 +212,10 @@ def _value(where: str, key: str, value: object) -> Any:  # noqa: ANN401 - by the
         if not isinstance(value, date) or isinstance(value, datetime):
             raise SettingError(f"{where}, {key}", value, ("a day such as 2026-12-31",))
         return value
+    if key == "whole":
+        if not isinstance(value, bool):
+            raise SettingError(f"{where}, {key}", value, ("true", "false"))
+        return value
     if not isinstance(value, str):
         raise SettingError(f"{where}, {key}", value, ('"…"',))
     return value.strip()
@@ -235,8 +249,10 @@ def _require_criteria(where: str, change: DutyChange) -> None:
 
 
 def _require_order(where: str, change: DutyChange) -> None:
-    given = [(name, day) for name in DAYS if (day := getattr(change, name)) is not None]
-    for (earlier, first), (later, then) in pairwise(given):
-        if first > then:
+    for earlier, later in combinations(DAYS, 2):
+        first, then = getattr(change, earlier), getattr(change, later)
+        # A newer version may be announced after applications are accepted.
+        free = (earlier, later) == ("announced", "accepted_from")
+        if first is not None and then is not None and first > then and not free:
             allowed = (f"{later} on or after {earlier}, {first}",)
             raise SettingError(f"{where}, {later}", str(then), allowed)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
 
-from cqcdash.vocabulary.rules.duty import CATEGORY_CODES, DutyChange
+from cqcdash.vocabulary.rules.duty import CATEGORY_CODES, DutyChange, Effect
 
 Value = Any  # a setting has one of six types
 SettingType = Literal["integer", "number", "choice", "flag", "table", "numbers"]
@@ -15,6 +15,8 @@ CASE: tuple[Scope, ...] = ("category", "plant")
 AUDIT: tuple[Scope, ...] = ("plant",)
 EVERYWHERE: tuple[Scope, ...] = ()
 CLASSES = ("A", "B", "C", "D")
+# Standards begin like this, rules do not.
+GB = "GB"
 SHIPPED_NORMS = {"application": 7, "product_tests": 28, "factory_audit": 3, "review": 21}
 
 
@@ -55,6 +57,21 @@ class RuleChange:
     cites: str
     deadline: date
     note: str = ""
+
+    def as_duty_change(self) -> DutyChange:
+        """The same as a change of duty: it is one effect among others."""
+        cited = (self.cites,)
+        standard = self.cites.upper().startswith(GB)
+        return DutyChange(
+            name=self.cites,
+            effect=Effect.STANDARD_REPLACED if standard else Effect.RULE_REPLACED,
+            title=self.note,
+            rules=cited,
+            standards=cited,
+            categories=cited,
+            convert_by=self.deadline,
+            whole=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +177,11 @@ class Rules:
     stalled_factor: float = field(default=1.5, metadata=_about("R21", CASE, (1, 10)))
     due_soon_days: int = field(default=90, metadata=_about("R22", CERTIFICATE, (0, 730)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
+    conversion_norm_days: Lookup = field(
+        default=lookup(SHIPPED_NORMS),
+        metadata=_about("R27", CASE, (1, 730), tuple(SHIPPED_NORMS)),
+    )
+    conversion_case_months: int = field(default=4, metadata=_about("R27", CASE, (1, 36)))
     rule_changes: tuple[RuleChange, ...] = ()
     duty_changes: tuple[DutyChange, ...] = ()
     category_codes: tuple[tuple[str, str], ...] = CATEGORY_CODES

@@ -134,16 +134,6 @@ def test_a_named_successor_is_believed_unless_it_has_ended(status, state):
         assert old["duty_successor_no"] == "2026011399000001"
 
 
-def test_words_alone_make_it_a_perhaps_that_ends_nothing():
-    row = one(
-        HEAD + "2022019901000001 | CCC-SDOC | Wuhan | glazing | safety glass | 2022-01-15 |"
-        " 2031-01-14 |",
-        NOVEMBER,
-    )
-    assert (row["duty_state"], row["duty_matched_by"]) == ("perhaps", "words")
-    assert day(row["safe_until"]) == date(2031, 1, 14)
-
-
 def test_an_announcement_without_a_day_is_only_watched():
     row = one(
         HEAD + "2022011104000001 | CCC | Wuhan | horns | horn | 2022-01-15 | 2031-01-14 |"

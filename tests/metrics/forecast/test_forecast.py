@@ -100,7 +100,7 @@ def test_too_little_history_gives_no_date():
 
 def test_every_open_case_has_two_dates_in_the_future(sample_visits):
     found = case_forecasts(sample_visits, TODAY, SHIPPED)
-    assert len(found) == 16
+    assert len(found) == 30
     assert (found["date_50"] > pd.Timestamp(TODAY)).all()
     assert (found["date_85"] >= found["date_50"]).all()
     pd.testing.assert_frame_equal(found, case_forecasts(sample_visits, TODAY, SHIPPED))
@@ -150,7 +150,7 @@ def test_more_and_more_of_a_set_are_done(sample_visits):
     assert curve["day"].is_monotonic_increasing
     assert curve["done_50"].is_monotonic_increasing
     assert (curve["done_85"] <= curve["done_50"]).all()
-    assert curve["done_85"].iloc[-1] == 16
+    assert curve["done_85"].iloc[-1] == 30
 
 
 def test_coverage_on_the_sample_portfolio(sample_visits):
