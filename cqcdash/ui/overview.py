@@ -28,10 +28,14 @@ def draw_law(view: View) -> None:
         "duty_summary", lambda seen: metrics.duty_summary(seen.positions, seen.as_of, seen.book)
     )
     open_now = found.loc[(found["with_case"] + found["without_case"] > 0).to_numpy(bool)]
-    for row in open_now.head(MOST).to_dict("records"):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.markdown(f":material/gavel: {escaped(duty_sentence(row))}", width="stretch")
-            link_to("duty", _("Open the list"), {"change": str(row["duty_change"])})
+    if open_now.empty:
+        return
+    with st.container(border=True, gap="small"):
+        for row in open_now.head(MOST).to_dict("records"):
+            told, opens = st.columns([5, 1], vertical_alignment="center")
+            told.markdown(f":material/gavel: {escaped(duty_sentence(row))}")
+            with opens:
+                link_to("duty", _("Open the list"), {"change": str(row["duty_change"])})
 
 
 def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:

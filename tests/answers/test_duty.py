@@ -20,7 +20,8 @@ def glazing(installation) -> str:
     return address
 
 
-def mark(app, key: str, *rows: int):
+def mark(app, table: str, *rows: int):
+    key = next(frame.key for frame in app.dataframe if (frame.key or "").startswith(table))
     app.session_state[key] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
     return app.run()
 
@@ -40,6 +41,8 @@ def test_the_answers_decide_and_can_be_taken_back(glazing):
     healthy(app)
     assert "Remembered for 1 certificate\\." in [message.value for message in app.success]
     assert states(glazing) == ["to_convert", "perhaps"]
+    # The mark does not move on to the row that took the place of the answered one.
+    assert app.get_by_key("duty.answer.False").disabled
     mark(app, "duty.perhaps", 0)
     app.get_by_key("duty.answer.False").click().run()
     healthy(app)

@@ -98,7 +98,7 @@ def test_a_change_of_duty_is_entered_saved_and_removed(installation):
         title="Tanks need something else",
     )
     healthy(app)
-    assert "with Tanks 2027: Tanks need something else" in shown(app)
+    assert "with Tanks 2027: 2027-03-31 Tanks need something else" in shown(app)
     assert "Tanks 2027 · Self-declarations end · 2027-03-31" in shown(app)
     app.get_by_key("rules.save").click().run()
     healthy(app)

@@ -95,8 +95,9 @@ def _draw_audits(view: View, change: DutyChange) -> None:
     st.header(_("Yearly audits begin again"), anchor=False)
     st.caption(
         _(
-            "A declaration needs no follow-up audit, a certificate does. While a plant has no new "
-            "certificate, its first audit is counted as if it were issued on the last day."
+            "A declaration needs no follow-up audit, a certificate does. Where a plant is audited "
+            "already, its next audit covers the new certificates too. While another has none yet, "
+            "its first audit is counted as if they were issued on the last day."
         )
     )
     show_table(

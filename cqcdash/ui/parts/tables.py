@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -86,7 +87,7 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
     if frame.empty:
         st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
         return
-    rows = frame.sort_values(list(by), ascending=not descending, kind="stable") if by else frame
+    rows = _sorted(frame, by, descending=descending)
     looks = {column: look_of(column, schema) for column in columns if column in frame}
     top = rows.head(SHOWN)
     st.dataframe(
@@ -112,6 +113,8 @@ def pick_rows(  # noqa: PLR0913 - as above
 ) -> pd.DataFrame:
     """The same table with a mark before each row; returns the rows that are marked.
 
+    Other rows are another table: a mark never moves on to the row that took its place.
+
     Args:
         frame: the rows, at least one.
         columns: what to show, in order.
@@ -120,13 +123,13 @@ def pick_rows(  # noqa: PLR0913 - as above
         schema: of the rows; tells columns of one name and different meaning apart.
         by: columns to sort by, missing last.
     """
-    rows = frame.sort_values(list(by), kind="stable") if by else frame
+    rows = _sorted(frame, by)
     looks = {column: look_of(column, schema) for column in columns if column in frame}
     top = rows.head(SHOWN)
     drawn = st.dataframe(
         cells_of(top, looks),
         hide_index=True,
-        key=key,
+        key=f"{key}.{_fingerprint(top.loc[:, list(looks)])}",
         alt=alt,
         placeholder="–",
         height=_height(top),
@@ -135,8 +138,24 @@ def pick_rows(  # noqa: PLR0913 - as above
         selection_mode="multi-row",
     )
     _below(rows, looks, key, "")
-    marked = [place for place in drawn["selection"]["rows"] if place < len(top)]
-    return top.iloc[marked]
+    return top.iloc[drawn["selection"]["rows"]]
+
+
+def _fingerprint(rows: pd.DataFrame) -> int:
+    return crc32(rows.to_csv(index=False).encode())
+
+
+def _sorted(frame: pd.DataFrame, by: Sequence[str], *, descending: bool = False) -> pd.DataFrame:
+    """Names in the alphabet's order, codes in the order of their enumeration."""
+    if not by:
+        return frame
+    return frame.sort_values(list(by), ascending=not descending, kind="stable", key=_alphabetical)
+
+
+def _alphabetical(values: pd.Series) -> pd.Series:
+    if not isinstance(values.dtype, pd.CategoricalDtype) or values.cat.ordered:
+        return values
+    return values.astype("str").str.casefold()
 
 
 def _height(rows: pd.DataFrame) -> int:

@@ -39,7 +39,9 @@ def draw(draft: Draft, view: View) -> None:
                 args=(change,),
             )
     shipped = shipped_duty_changes()
-    with st.expander(counted("{n} comes along", "{n} come along", len(shipped))):
+    with st.expander(
+        counted("{n} comes with the program", "{n} come with the program", len(shipped))
+    ):
         for change in shipped:
             st.text(_line(change))
     with st.expander(_("Enter a change of duty"), icon=":material/add:"):

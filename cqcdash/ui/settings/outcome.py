@@ -11,7 +11,7 @@ from cqcdash.ui.settings import draft as drafts
 from cqcdash.ui.settings.draft import Draft
 from cqcdash.ui.settings.values import written
 from cqcdash.vocabulary.comparison import IMPACT
-from cqcdash.vocabulary.rules import RuleBook, settings_catalogue
+from cqcdash.vocabulary.rules import DutyChange, RuleBook, settings_catalogue
 
 
 def draw(draft: Draft, book: RuleBook, view: View) -> None:
@@ -60,10 +60,15 @@ def differences(before: RuleBook, after: RuleBook) -> list[str]:
         lines += [f"{mark} {c.cites}: {c.deadline:%Y-%m-%d}" for c in sorted(changes, key=repr)]
     was, now = set(before.defaults.duty_changes), set(after.defaults.duty_changes)
     for mark, duties in [(_("without"), was - now), (_("with"), now - was)]:
-        lines += [f"{mark} {c.name}: {c.title}" for c in sorted(duties, key=repr)]
+        lines += [_duty(mark, change) for change in sorted(duties, key=repr)]
     if before.defaults.category_codes != after.defaults.category_codes:
         lines.append(_("Other product codes of the categories"))
     return lines
+
+
+def _duty(mark: str, change: DutyChange) -> str:
+    day = f"{change.last_day:%Y-%m-%d}" if change.last_day else _("the day is open")
+    return " ".join(part for part in (f"{mark} {change.name}: {day}", change.title) if part)
 
 
 def _impact(book: RuleBook, view: View) -> None:
