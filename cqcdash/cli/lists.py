@@ -11,6 +11,7 @@ from cqcdash import metrics, portfolio
 from cqcdash.cli import clock, output
 from cqcdash.cli.scope import chosen, scope, values
 from cqcdash.errors import BadRequestError
+from cqcdash.texts.duty import duty_sentence, watched_sentence
 from cqcdash.vocabulary.certificates import State
 
 CERTIFICATES = [
@@ -77,7 +78,7 @@ DUTY = [
     "conversion_application_no",
     "convert_by",
     "start_conversion_by",
-    "renewal_blocked_by",
+    "conversion_blocked_by",
     "not_enough_from",
     "duty_successor_no",
     "rule_change",
@@ -114,6 +115,28 @@ def _duty(found: portfolio.Derived) -> pd.DataFrame:
     rows = metrics.with_body(found.positions.loc[listed]).loc[:, DUTY]
     order = ["convert_by", "rule_change_deadline", "plant", "certificate_no"]
     return rows.sort_values(order, na_position="last")
+
+
+def _duty_or_summary(options: argparse.Namespace) -> int:
+    """The certificates, or with ``--summary`` one row for each change with its sentence."""
+    whole = derived(options)
+    seen = portfolio.scoped(whole, scope(options, whole))
+    if not options.summary:
+        output.write_frame(_duty(seen), options.format)
+        return 0
+    found = metrics.duty_summary(seen.positions, seen.as_of, seen.book)
+    output.write_frame(found.assign(sentence=_sentences(found)), options.format)
+    return 0
+
+
+def _sentences(found: pd.DataFrame) -> list[str]:
+    """What the page says about each change; nothing about one that concerns nobody."""
+    return [
+        (duty_sentence(row) if row["duty_concerned"] else "")
+        if pd.notna(row["convert_by"])
+        else watched_sentence(row)
+        for row in found.to_dict("records")
+    ]
 
 
 def _audits(found: portfolio.Derived) -> pd.DataFrame:
@@ -201,7 +224,7 @@ RUN = {
     "audits": _run(_audits),
     "applications": _run(_applications),
     "bottlenecks": _run(_bottlenecks),
-    "duty": _run(_duty),
+    "duty": _duty_or_summary,
     "forecast": _forecast,
     "overview": _run(_overview),
     "changes": _changes,

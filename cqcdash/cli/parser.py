@@ -89,6 +89,10 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         command.set_defaults(run=lists.RUN[name])
         if name == "changes":
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
+        if name == "duty":
+            command.add_argument(
+                "--summary", action="store_true", help="one row for each change, with its sentence"
+            )
         if name == "forecast":
             command.add_argument("--application", action="append", default=[], type=text)
 

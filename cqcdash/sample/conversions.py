@@ -67,7 +67,9 @@ def conversions(
     walked = _walk(paths, began, rng)
     ends = np.zeros(len(based), dtype="int64")
     np.maximum.at(ends, walked["case"].to_numpy(), walked["left"].to_numpy())
-    new = _new(table.iloc[converted], codes, ends[: len(converted)], as_of, rng)
+    issued = pd.Series(ends[: len(converted)].astype("datetime64[D]").astype("datetime64[us]"))
+    new = _new(table.iloc[converted], issued, as_of)
+    new["certificate_no"] = _numbers(issued, _goods(new, codes), table, rng)
     table.loc[converted[:1], "successor_no"] = new["certificate_no"].iloc[:1].to_numpy()
     cases = pd.DataFrame({"kind": str(ApplicationKind.CONVERSION), "certificate": based})
     named = table.loc[based, ["plant", "product_category"]].reset_index(drop=True)
@@ -97,7 +99,7 @@ def _beside(
     ago = pd.Series(pd.to_timedelta(rng.integers(300, 1700, len(rows)), unit="D"))
     first = pd.Timestamp(as_of) - ago
     return rows.assign(
-        certificate_no=_numbers(first, _goods(rows, codes), rng),
+        certificate_no=_numbers(first, _goods(rows, codes), table, rng),
         scheme=str(Scheme.CCC_SDOC),
         rule=None,
         version="A0",
@@ -145,18 +147,9 @@ def _walk(
     return frame.astype("int64")
 
 
-def _new(
-    basis: pd.DataFrame,
-    codes: dict[str, str],
-    ended: np.ndarray,
-    as_of: date,
-    rng: np.random.Generator,
-) -> pd.DataFrame:
-    """The CCC certificates that were issued when the exchange was done."""
-    issued = pd.Series(ended.astype("datetime64[D]").astype("datetime64[us]"))
-    rows = basis.reset_index(drop=True)
-    return rows.assign(
-        certificate_no=_numbers(issued, _goods(rows, codes), rng),
+def _new(basis: pd.DataFrame, issued: pd.Series, as_of: date) -> pd.DataFrame:
+    """The CCC certificates that were issued when the exchange was done, without their numbers."""
+    return basis.reset_index(drop=True).assign(
         scheme=str(Scheme.CCC),
         version="A0",
         status="valid",
@@ -173,7 +166,12 @@ def _goods(table: pd.DataFrame, codes: dict[str, str]) -> pd.Series:
     return pd.Series([codes.get(name) for name in table["product_category"]], index=table.index)
 
 
-def _numbers(issued: pd.Series, goods: pd.Series, rng: np.random.Generator) -> pd.Series:
-    serial = pd.Series(900_000 + rng.permutation(99_999)[: len(goods)], index=goods.index)
+def _numbers(
+    issued: pd.Series, goods: pd.Series, table: pd.DataFrame, rng: np.random.Generator
+) -> pd.Series:
+    """CCC numbers whose serials nobody in the register has."""
+    taken = table["certificate_no"].str[-6:].astype("int64").to_numpy()
+    free = np.setdiff1d(np.arange(10**6), taken)
+    serial = pd.Series(rng.choice(free, len(goods), replace=False), index=goods.index)
     year = issued.dt.year.astype(str).set_axis(goods.index)
-    return year + "01" + goods + serial.astype(str)
+    return year + "01" + goods + serial.astype(str).str.zfill(6)

@@ -224,6 +224,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         BlockedBy.SUSPENDED: m("Certificate is suspended"),
         BlockedBy.AUDIT_OVERDUE: m("Follow-up audit is overdue"),
         BlockedBy.FINDING_OPEN: m("A finding is open"),
+        BlockedBy.OLD_STANDARD: m("Cites what is to be replaced"),
     },
     LeadTimeFrom: {
         LeadTimeFrom.PLANT: m("Cases of this plant"),

@@ -7,7 +7,7 @@ from cqcdash.vocabulary.applications import CASE_TIMELINE
 from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
 from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.records import CERTIFICATES
-from cqcdash.vocabulary.renewals import RENEWAL, LeadTimeFrom
+from cqcdash.vocabulary.renewals import RENEWAL, BlockedBy, LeadTimeFrom
 from cqcdash.vocabulary.schema import Column, Schema
 
 
@@ -262,6 +262,13 @@ DERIVED = (
         "text",
         m("Conversion case"),
         "the conversion case that runs or ended after the issue",
+    ),
+    Column(
+        "conversion_blocked_by",
+        "category",
+        m("Conversion blocked by"),
+        "what keeps it from being a basis for what is to be held (R27)",
+        BlockedBy,
     ),
     Column(
         "not_enough_from",

@@ -19,11 +19,12 @@ class RenewalTurn(StrEnum):
 
 
 class BlockedBy(StrEnum):
-    """What keeps a renewal from being granted (R13)."""
+    """What keeps a renewal (R13) or a conversion (R27) from being granted."""
 
     SUSPENDED = "suspended"
     AUDIT_OVERDUE = "audit_overdue"
     FINDING_OPEN = "finding_open"
+    OLD_STANDARD = "old_standard"
 
 
 class LeadTimeFrom(StrEnum):

@@ -55,6 +55,25 @@ def test_a_list_has_its_columns_in_every_format(name, database):
     assert len(rows) == len(records) == len(listed["table"].splitlines()) - 1
 
 
+def test_changes_of_duty_are_listed_and_summed_up(database):
+    """The example portfolio holds voluntary certificates for goods that become mandatory."""
+    listed = json.loads(listed_as("json", "duty", database))
+    assert {row["duty_state"] for row in listed} >= {"not_enough"}
+    assert {"certification_body", "conversion_application_no", "conversion_blocked_by"} <= set(
+        listed[0]
+    )
+    options = ("--as-of", "2026-11-23", "--format", "json", "--summary")
+    rows = {
+        row["duty_change"]: row
+        for row in json.loads(run("duty", *options, database=database).stdout)
+    }
+    law = rows["SAMR 2025-57, voluntary certificates"]
+    left = [row for row in listed if row["duty_change"] == law["duty_change"]]
+    assert law["duty_concerned"] == sum(row["duty_state"] == "not_enough" for row in left)
+    assert law["sentence"].startswith(f"{law['duty_concerned']} voluntary certificate")
+    assert rows["CNCA 2018-11"]["sentence"] == ""
+
+
 def test_a_certificate_is_listed_with_what_was_reported_and_what_it_is(database):
     rows = json.loads(listed_as("json", "certificates", database))
     found = {row["certificate_no"]: row for row in rows}

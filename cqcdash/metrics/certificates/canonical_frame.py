@@ -10,7 +10,7 @@ from cqcdash.metrics.calendar import NO_DAY, dates, day, days_until
 from cqcdash.metrics.certificates.action import next_action
 from cqcdash.metrics.certificates.clocks import Clocks, clocks
 from cqcdash.metrics.certificates.expiry import expiry_band
-from cqcdash.metrics.certificates.renewal import renewal_blocked_by
+from cqcdash.metrics.certificates.renewal import conversion_blocked_by, renewal_blocked_by
 from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
 from cqcdash.metrics.columns import flags, whole, words_of
 from cqcdash.metrics.duty import is_in
@@ -52,10 +52,14 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
     known = certificates.loc[:, CERTIFICATES.names]
     known["expires_on"] = dates(clock.expiry.effective, index)
     verdict = _verdict(certificates, clock, today, book)
+    blocked = renewal_blocked_by(
+        clock.suspended, today > clock.follow_up.due, ~np.isnat(clock.finding_due), index
+    )
     derived = {
         **_dates(clock, index),
-        **_duty(certificates, clock),
         **_words(certificates, clock, today, book),
+        "renewal_blocked_by": blocked,
+        **_duty(certificates, clock, blocked),
         **verdict,
     }
     frame = pd.concat([known, pd.DataFrame(derived, index=index)], axis=1)
@@ -88,7 +92,7 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
     return {name: dates(array, index) for name, array in found.items()}
 
 
-def _duty(certificates: pd.DataFrame, clock: Clocks) -> dict[str, object]:
+def _duty(certificates: pd.DataFrame, clock: Clocks, blocked: pd.Series) -> dict[str, object]:
     index, found = certificates.index, clock.duty.concern
     names = pd.Index([change.name for change in clock.duty.changes], dtype="str")
     by, lead = clock.duty.convert_by, clock.conversion_lead
@@ -106,6 +110,9 @@ def _duty(certificates: pd.DataFrame, clock: Clocks) -> dict[str, object]:
             np.where(np.isnat(by), -1, lead.source), LeadTimeFrom, index
         ),
         "conversion_application_no": clock.conversion_no,
+        "conversion_blocked_by": conversion_blocked_by(
+            ~np.isnat(by), blocked, found.update >= 0, index
+        ),
         "duty_matched_by": words_of(clock.duty.concern.criterion, Criterion, index),
         "duty_state": words_of(clock.duty.state, DutyState, index),
         "duty_successor_no": _successor(certificates, clock),
@@ -128,14 +135,12 @@ def _words(
 ) -> dict[str, object]:
     index = certificates.index
     effective = clock.expiry.effective
-    finding_open = ~np.isnat(clock.finding_due)
     slack = np.where(clock.filed | clock.expired, NO_DAY, clock.start_renewal_by)
     lead = clock.lead_time
     group = pd.Categorical.from_codes(
         clock.groups.of_certificate,  # pyright: ignore[reportArgumentType] - an array is a sequence
         categories=pd.Index(clock.groups.labels(), dtype="str"),
     )
-    overdue = today > clock.follow_up.due
     return {
         "expiry_estimated": flags(clock.expiry.estimated),
         "days_to_expiry": days_until(effective, today),
@@ -151,7 +156,6 @@ def _words(
         "lead_time_from": words_of(lead.source, LeadTimeFrom, index),
         "renewal_slack_days": days_until(slack, today),
         "renewal_application_no": clock.renewal_no,
-        "renewal_blocked_by": renewal_blocked_by(clock.suspended, overdue, finding_open, index),
     }
 
 

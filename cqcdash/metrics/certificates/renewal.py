@@ -128,6 +128,22 @@ def renewal_blocked_by(
     return words_of(code, BlockedBy, index)
 
 
+def conversion_blocked_by(
+    asked: np.ndarray, renewal: pd.Series, outdated: np.ndarray, index: pd.Index
+) -> pd.Series:
+    """What keeps a certificate from being the basis of its conversion (R27).
+
+    Args:
+        asked: which are to be converted.
+        renewal: what blocks the renewal, which blocks this too (R13).
+        outdated: which cite a rule or standard that is to be replaced (R24).
+        index: of the certificates.
+    """
+    code = renewal.cat.codes.to_numpy("int64")
+    code = np.where((code < 0) & outdated, place(BlockedBy.OLD_STANDARD), code)
+    return words_of(np.where(asked, code, -1), BlockedBy, index)
+
+
 ENDED = (State.REVOKED, State.CANCELLED, State.EXPIRED)
 
 

@@ -16,7 +16,7 @@ from cqcdash.vocabulary.rules import DutyChange
 
 LIST = [
     *("certificate_no", "duty_state", "plant", "product_category", "product"),
-    *("conversion_application_no", "start_conversion_by", "convert_by", "renewal_blocked_by"),
+    *("conversion_application_no", "start_conversion_by", "convert_by", "conversion_blocked_by"),
     *("certification_body", "duty_matched_by", "duty_successor_no", "not_enough_from", "scheme"),
     *("state", "safe_until", "owner"),
 ]

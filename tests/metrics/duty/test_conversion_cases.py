@@ -8,7 +8,7 @@ from world import day, one
 
 from cqcdash import metrics
 from cqcdash.vocabulary.records import VISITS
-from cqcdash.vocabulary.rules import SHIPPED
+from cqcdash.vocabulary.rules import SHIPPED, RuleChange
 
 NOVEMBER, JANUARY = date(2026, 11, 26), date(2027, 1, 1)
 TABLE = """
@@ -20,6 +20,26 @@ VISIT += " | entered_on | left_on\n"
 RUNNING = (
     VISIT + "K1 | conversion | 2022011301000001 | Wuhan | safety glass | application | 2026-11-02 |"
 )
+
+
+@pytest.mark.parametrize(
+    ("status", "rule", "blocked"),
+    [
+        ("valid", "", None),
+        ("suspended", "", "suspended"),
+        ("valid", "CNCA-C13-01:2014", "old_standard"),
+        ("suspended", "CNCA-C13-01:2014", "suspended"),
+    ],
+)
+def test_a_basis_has_to_be_in_force_and_on_the_newest_standard(status, rule, blocked):
+    table = (
+        TABLE.strip()
+        .replace("expires_on", "expires_on | status | rule")
+        .replace("2031-01-14", f"2031-01-14 | {status} | {rule}")
+    )
+    book = SHIPPED.with_rule_changes((RuleChange("CNCA-C13-01:2014", date(2027, 7, 1)),))
+    found = one(table, NOVEMBER, book=book)["conversion_blocked_by"]
+    assert (found if isinstance(found, str) else None) == blocked
 
 
 def finished(count: int, kind: str, days: int, plant: str = "Wuhan", first: int = 0) -> str:
