@@ -35,7 +35,7 @@ def draw_law(view: View) -> None:
             told, opens = st.columns([5, 1], vertical_alignment="center")
             told.markdown(f":material/gavel: {escaped(duty_sentence(row))}")
             with opens:
-                link_to("duty", _("Open the list"), {"change": str(row["duty_change"])})
+                link_to("duty", _("Open the change"), {"change": str(row["duty_change"])})
 
 
 def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
