@@ -62,6 +62,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SafeUntilReason.DUTY_CHANGE: BROWN,
         SafeUntilReason.REVOKED: STONE,
         SafeUntilReason.CANCELLED: GREY,
+        SafeUntilReason.UNLIMITED: BLUE,
         SafeUntilReason.NO_DATE: GREY,
     },
     ExpiryBand: {
@@ -70,6 +71,7 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ExpiryBand.WITHIN_90: ORANGE,
         ExpiryBand.WITHIN_180: AMBER,
         ExpiryBand.LATER: BLUE,
+        ExpiryBand.UNLIMITED: SKY,
         ExpiryBand.UNKNOWN: GREY,
     },
     AuditState: {

@@ -80,6 +80,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SafeUntilReason.DUTY_CHANGE: m("Change of duty"),
         SafeUntilReason.REVOKED: m("Revoked"),
         SafeUntilReason.CANCELLED: m("Cancelled"),
+        SafeUntilReason.UNLIMITED: m("No end"),
         SafeUntilReason.NO_DATE: m("No date known"),
     },
     NextAction: {
@@ -134,6 +135,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ExpiryBand.WITHIN_90: m("31–90 days"),
         ExpiryBand.WITHIN_180: m("91–180 days"),
         ExpiryBand.LATER: m("Over 180 days"),
+        ExpiryBand.UNLIMITED: m("No end"),
         ExpiryBand.UNKNOWN: m("No date"),
     },
     AuditKind: {

@@ -67,6 +67,7 @@ class SafeUntilReason(StrEnum):
     DUTY_CHANGE = "duty_change"
     REVOKED = "revoked"
     CANCELLED = "cancelled"
+    UNLIMITED = "unlimited"
     NO_DATE = "no_date"
 
 
@@ -95,6 +96,7 @@ class ExpiryBand(StrEnum):
     WITHIN_90 = "31-90"
     WITHIN_180 = "91-180"
     LATER = "over_180"
+    UNLIMITED = "unlimited"
     UNKNOWN = "unknown"
 
 

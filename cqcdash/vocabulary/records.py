@@ -171,6 +171,12 @@ CERTIFICATES = Schema(
             m("No longer produced"),
             "its goods are not made any more: no conversion is needed (R26)",
         ),
+        Column(
+            "unlimited",
+            "flag",
+            m("Unlimited"),
+            "it is printed without an end, and does not expire",
+        ),
         Column("owner", "category", m("Responsible"), "the person responsible"),
         Column("notes", "text", m("Notes"), "comments"),
     ),

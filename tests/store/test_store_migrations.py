@@ -14,7 +14,13 @@ from cqcdash.store import statements
 from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import PLANTS, SCHEMA_OF, Kind
 
-SHIPPED = ["001_portfolio", "002_moves_and_states", "003_conversion", "004_duty_answers"]
+SHIPPED = [
+    "001_portfolio",
+    "002_moves_and_states",
+    "003_conversion",
+    "004_duty_answers",
+    "005_unlimited",
+]
 
 
 @pytest.fixture

@@ -23,13 +23,18 @@ from cqcdash.intake.columns.numbers import (
     normalised,
     rules_in,
 )
+from cqcdash.intake.columns.plain import BLANKS, DASHES, INVISIBLE, lookalikes
+from cqcdash.intake.columns.plain import plain as plain_text
 
 __all__ = [
+    "BLANKS",
     "CCC_NUMBER",
     "CQC_NUMBER",
     "DAMAGED_NUMBER",
+    "DASHES",
     "FACTORY_CODE",
     "IDENTITY",
+    "INVISIBLE",
     "SEVERAL_NUMBERS",
     "Fields",
     "as_arrow",
@@ -38,10 +43,12 @@ __all__ = [
     "column",
     "compute",
     "factory_codes",
+    "lookalikes",
     "looks_like_number",
     "mask",
     "no_dates",
     "normalised",
+    "plain_text",
     "record_keys",
     "rules_in",
     "spelled",

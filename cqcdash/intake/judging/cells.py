@@ -4,7 +4,16 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from cqcdash.intake.columns import as_arrow, as_text, compute, mask, no_dates, spelled
+from cqcdash.intake.columns import (
+    INVISIBLE,
+    as_arrow,
+    as_text,
+    by_distinct,
+    compute,
+    mask,
+    no_dates,
+    spelled,
+)
 from cqcdash.intake.judging.ledger import Ledger
 from cqcdash.intake.lexicon import CODES, MEANINGS, NULLS, folded
 from cqcdash.intake.model import Question, RawTable, Understanding
@@ -14,7 +23,9 @@ WORDS_ASKED = 50
 # Bytes that are lost for good, and UTF-8 that was taken for Windows-1252 (``GÃ¶ppingen``).
 _SECOND = "[\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 DAMAGED_TEXT = f"\ufffd|\u00c3{_SECOND}|\u00c2[\u00a0-\u00bf]|[\u00e0-\u00ef]{_SECOND}{{2}}"
-_INVISIBLE = "[\u200b-\u200d\u2060\ufeff]"
+# Letters and digits in full width; brackets of Chinese names stay as they are.
+_WIDE = [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
+_HALF_WIDTH = {code: code - 0xFEE0 for code in _WIDE}
 _FORMULA_GUARD = "^'([=+\\-@\\t＝＋－＠])"
 _WRAPPED = '^="(.*)"$'
 
@@ -94,7 +105,12 @@ class Cells:
         if field not in self.fields:
             return no_dates(self.index)
         parsed = self.understanding.dates[field]
-        for wrong, code in ((parsed.wrong, "not_a_date"), (parsed.implausible, "date_implausible")):
+        endless = parsed.unlimited & (field != "expires_on")
+        for wrong, code in (
+            (parsed.wrong & parsed.in_utc, "date_in_utc"),
+            (parsed.wrong & ~parsed.in_utc, "not_a_date"),
+            (parsed.implausible | endless, "date_implausible"),
+        ):
             if wrong.any():
                 self.ledger.reject(wrong, code, field, self.shown(field))
         return pd.Series(parsed.days, index=self.index)
@@ -102,7 +118,10 @@ class Cells:
     def number(self, field: str, *, whole: bool) -> pd.Series:
         """The column's counts or amounts, decimal comma allowed; a warning for other cells."""
         texts = self.text(field)
-        plain = texts.str.normalize("NFKC").str.replace(r"^(\d+),(\d+)$", r"\1.\2", regex=True)
+        plain = texts.str.normalize("NFKC")
+        # ``1,000`` may be a thousand or one: it is neither until somebody says so.
+        thousand = mask(plain.str.match(r"^\d{1,3}([.,]\d{3})+$"))
+        plain = plain.str.replace(r"^(\d+),(\d+)$", r"\1.\2", regex=True).mask(thousand)
         values = pd.Series(pd.to_numeric(plain, errors="coerce"), index=self.index)
         broken = whole & (values % 1 != 0)
         wrong = mask(texts.notna() & (values.isna() | (values < 0) | (values > MOST) | broken))
@@ -117,15 +136,22 @@ class Cells:
 
     def plant(self) -> pd.Series:
         """The plants, under their canonical names where the user or an earlier import gave them."""
-        names = self.text("plant")
+        names = by_distinct(
+            self.text("plant"), lambda texts: texts.map(one_line, na_action="ignore")
+        )
         known = self.understanding.plants
         positions, found = pd.factorize(names)
         return spelled(positions, [known.get(str(n), str(n)) for n in found], self.index)
 
 
+def one_line(text: str) -> str:
+    """A name with single blanks, its letters and digits in half width."""
+    return " ".join(text.translate(_HALF_WIDTH).split())
+
+
 def _cleaned(words: pa.Array) -> pa.Array:
     """Trimmed, without invisible characters and without the guards that spreadsheets need."""
-    words = compute.replace_substring_regex(words, _INVISIBLE, "")
+    words = compute.replace_substring_regex(words, INVISIBLE, "")
     words = compute.utf8_trim_whitespace(words)
     if compute.any(compute.starts_with(words, "=")).as_py():
         words = compute.replace_substring_regex(words, _WRAPPED, r"\1")

@@ -40,6 +40,7 @@ def judge_certificates(cells: Cells, rules: Rules) -> Records:
     fields = _fields(cells)
     present = set(cells.fields)
     _report_status(cells, fields, present)
+    _without_end(cells, fields, present)
     derived = _derive(fields, present)
     _check_number(cells, fields)
     check_expiry(cells, fields, rules)
@@ -71,6 +72,7 @@ def _fields(cells: Cells) -> Fields:
         "certificate_first": cells.flag("certificate_first"),
         "successor_no": normalised(cells.text("successor_no"))[0],
         "no_longer_produced": cells.flag("no_longer_produced"),
+        "unlimited": cells.flag("unlimited"),
         **{name: cells.text(name) for name in TEXTS},
         **{name: cells.date(name) for name in DATES},
     }
@@ -151,6 +153,18 @@ def _report_status(cells: Cells, fields: Fields, present: set[str]) -> None:
         cells.ledger.about_file(Level.NOTE, "reported_on_from_title", "status_reported_on", told)
 
 
+def _without_end(cells: Cells, fields: Fields, present: set[str]) -> None:
+    """An expiry that says that there is none; a printed day says that there is one."""
+    if not cells.has("expires_on"):
+        return
+    endless = cells.understanding.dates["expires_on"].unlimited
+    if not cells.has("unlimited"):
+        said = pd.Series(endless, index=cells.index).astype("boolean")
+        fields["unlimited"] = said.mask(~endless & mask(fields["expires_on"].isna()))
+        present.add("unlimited")
+    cells.ledger.note(endless, "unlimited", "expires_on", cells.shown("expires_on"))
+
+
 def _check_number(cells: Cells, fields: Fields) -> None:
     """Unknown form, year and body that do not fit: kept, with a warning."""
     ledger, number, first = cells.ledger, fields["certificate_no"], fields["first_issued_on"]
@@ -193,8 +207,9 @@ def check_expiry(cells: Cells, fields: Fields, rules: Rules) -> None:
     _check_validity(cells, fields, rules)
     if cells.has("expires_on"):
         known = mask(first.notna() | issued.notna())
-        ledger.note(mask(expires.isna()) & known, "expiry_missing", "expires_on")
-        ledger.warn(mask(expires.isna()) & ~known, "no_date_at_all", "expires_on")
+        silent = mask(expires.isna()) & ~mask(fields["unlimited"])
+        ledger.note(silent & known, "expiry_missing", "expires_on")
+        ledger.warn(silent & ~known, "no_date_at_all", "expires_on")
 
 
 def _check_validity(cells: Cells, fields: Fields, rules: Rules) -> None:

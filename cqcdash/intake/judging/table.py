@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from cqcdash.intake.columns import mask
+from cqcdash.intake.columns import by_distinct, mask
 from cqcdash.intake.judging.applications import judge_applications
 from cqcdash.intake.judging.audits import judge_audits
 from cqcdash.intake.judging.cells import Cells
@@ -43,14 +43,45 @@ def judge(
     tell("judge", 0.0)
     ledger = Ledger(raw)
     ledger.findings += [*raw.findings, *understanding.findings]
-    _refuse(raw, ledger, correction=understanding.correction)
+    _refuse(raw, ledger, understanding, correction=understanding.correction)
     cells = Cells(raw, understanding, ledger)
     records = JUDGES[understanding.kind](cells, rules or Rules())
     tell("judge", 1.0)
     return _judged(raw, understanding, cells, records)
 
 
-def _refuse(raw: RawTable, ledger: Ledger, *, correction: bool) -> None:
+# What spreadsheets write into a cell that they cannot compute, in English, German and Chinese.
+_ERROR = (
+    r"^#(?:REF!|N/A|NV|N/V|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!"
+    r"|BEZUG!|WERT!|ZAHL!|ÜBERLAUF!|GETTING_DATA|CONNECT!|BUSY!|PYTHON!)$"
+)
+
+
+def _refuse_cells(raw: RawTable, ledger: Ledger, understanding: Understanding) -> None:
+    """Rows with a cell that says nothing and must not be taken for empty: errors, lost values.
+
+    A row that lacks a cell is torn or cut: which of its values stand where nobody knows.
+    """
+    used = understanding.fields.items()
+    for name, position in used:
+        shown = raw.column(position).str.strip()
+        lost = raw.unsaved.get(position)
+        if lost is not None and lost.any():
+            ledger.reject(lost, "formula_unsaved", name, shown)
+        broken = mask(by_distinct(shown, lambda t: t.str.match(_ERROR).astype("str")).eq("True"))
+        ledger.reject(broken, "error_cell", name, shown)
+    last = max((position for _, position in used), default=0)
+    lacking = np.zeros(raw.rows, dtype=bool)
+    lacking[[row for row, found in raw.short.items() if found <= last]] = True
+    if lacking.any():
+        found = pd.Series([raw.short.get(row, 0) for row in range(raw.rows)])
+        ledger.reject(lacking, "short_row", "", "", expected=len(raw.labels), found=found)
+
+
+def _refuse(
+    raw: RawTable, ledger: Ledger, understanding: Understanding, *, correction: bool
+) -> None:
+    _refuse_cells(raw, ledger, understanding)
     for code in sorted(set(raw.refused.values())):
         rows = np.isin(np.arange(raw.rows), [r for r, c in raw.refused.items() if c == code])
         ledger.reject(rows, code)

@@ -16,7 +16,7 @@ from cqcdash.vocabulary.records import (
 
 NULLS = frozenset(
     {"", "-", "--", "---", "–", "—", "/", "//", "\\", "暂无", "无", "暂无数据"}
-    | {"n/a", "#n/a", "#n/v", "null", "none", "nan", "nil", "nat", "<na>", "k.a.", "n.a."}
+    | {"n/a", "null", "none", "nan", "nil", "nat", "<na>", "k.a.", "n.a."}
 )
 
 
@@ -145,6 +145,7 @@ WORD_OF_FIELD: dict[tuple[str, str], str] = {
     ("certificates", "factory_class"): "factory_class",
     ("certificates", "certificate_first"): "flag",
     ("certificates", "no_longer_produced"): "flag",
+    ("certificates", "unlimited"): "flag",
     ("audits", "kind"): "audit_kind",
     ("audits", "result"): "result",
     ("applications", "kind"): "application_kind",

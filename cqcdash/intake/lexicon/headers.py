@@ -67,13 +67,15 @@ CERTIFICATE_HEADERS = {
     "Erstzertifizierung, Datum der Erstausstellung",
     "issued_on": "颁证日期, 发证日期, 颁发日期, 签发日期, Issue date, Date of issue, Issued, "
     "Issued on, Issuing date, Ausstellungsdatum, Ausgestellt am, Datum der Ausstellung, "
-    "Erteilt am | Certificate issued, Valid from, Gültig ab, Gültig von, 有效期起始日期, "
+    "Erteilt am | Certificate issued, Valid from, Validity from, Gültig ab, Gültig von, "
+    "Gültigkeit von, Gültigkeit ab, Validity start, 有效期起, 有效期自, 有效期起始日期, "
     "换证日期",
     "expires_on": "证书到期日期, 有效期至, 到期日期, 证书截止日期, 证书有效期止日期, "
     "有效期截止日期, 证书有效期至, 截止日期, 失效日期, Expiry date, Valid until, Expiration, "
     "Expiration date, Expiry, Expires, Expires on, Valid to, Date of expiry, Valid thru, "
     "Valid through, Validity end, Gültig bis, Gültigkeit bis, Ablaufdatum, Ablauf, "
-    "Läuft ab am, Gültigkeitsende | Validity, Gültigkeit, 有效期",
+    "Läuft ab am, Gültigkeitsende, Validity to, Validity until, Validity till, 有效期止, "
+    "有效期终止日期 | Validity, Gültigkeit, 有效期",
     "suspended_on": "暂停开始时间, 暂停日期, 暂停开始日期, 暂停时间, Suspended on, "
     "Suspended since, Suspension date, Suspension start, Ausgesetzt am, Ausgesetzt seit",
     "suspended_until": "暂停截至时间, 暂停截止时间, 暂停截止日期, 暂停结束时间, Suspended until, "
@@ -88,6 +90,8 @@ CERTIFICATE_HEADERS = {
     "Successor certificate, Converted into, Nachfolger, Nachfolgezertifikat",
     "no_longer_produced": "停产, 已停产, No longer produced, Out of production, Discontinued, "
     "Production ended, Nicht mehr produziert, Produktion eingestellt, Ausgelaufen",
+    "unlimited": "无期限, 长期有效, Unlimited, Without expiry, No expiry, Unbefristet, "
+    "Unlimited validity",
     "owner": "负责人, 责任人, Verantwortlich, Verantwortlicher, Responsible, Owner, "
     "Responsible person, Zuständig",
     "notes": _NOTES,

@@ -15,6 +15,7 @@ from cqcdash.intake.lexicon.spelling import (
     folded_header,
     folded_words,
     known_headers,
+    languages_of,
     words_of_headers,
 )
 from cqcdash.vocabulary.imports import Learned
@@ -88,6 +89,7 @@ def _claims(
         claim: dict[str, int] = {}
         for variant in folded_header(name):
             claim = claim or dict(known.get(variant, {}))
+        claim = claim or _in_two_languages(name, known)
         target = taught.get(folded(name))
         if target == "":
             blocked.add(position)
@@ -95,6 +97,15 @@ def _claims(
             claim = {target: LEARNED}
         claims.append(claim)
     return claims, blocked
+
+
+def _in_two_languages(name: str, known: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """The fields that all known parts of a header in two languages have in common."""
+    parts = [known[part] for part in languages_of(name) if part in known]
+    if not parts:
+        return {}
+    common = set(parts[0]).intersection(*parts[1:])
+    return {name: max(part[name] for part in parts) for name in common}
 
 
 def _settle(found: Match, free: list[int], rank: int, claims: list[dict[str, int]]) -> None:

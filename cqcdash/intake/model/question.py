@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+ORDERS = {"dmy": "day/month", "mdy": "month/day", "ymd": "year/month/day", "ydm": "year/day/month"}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -30,12 +32,37 @@ class Question:
         shown = ", ".join(self.examples)
         listed = ", ".join(self.candidates)
         if self.what == "date_order":
-            both = "{} of its dates can only be day/month, {} only month/day. ".format
-            seen = both(*self.counts) if self.counts else ""
+            names = [ORDERS.get(order, order) for order in self.candidates]
+            seen = ", ".join(
+                f"{count} of its dates can only be {name}"
+                for count, name in zip(self.counts, names, strict=False)
+            )
             return (
-                f"{self.header or self.subject} can be read as day/month or month/day: {shown}. "
-                f"{seen}".strip(),
-                "Say which with --date-order dmy or --date-order mdy.",
+                f"{self.header or self.subject} can be read as {' or '.join(names)}: {shown}. "
+                f"{seen}{'.' if seen else ''}".strip(),
+                "Say which with "
+                + " or ".join(f"--date-order {order}" for order in self.candidates)
+                + ".",
+            )
+        if self.what == "date_swap":
+            told = (
+                f"{self.header or self.subject} holds real dates and dates as text ({shown}): the "
+                "spreadsheet has probably exchanged day and month of the real ones."
+            )
+            return (
+                told,
+                "Say --real-dates swap to exchange them back, or --real-dates keep.",
+            )
+        if self.what == "encoding":
+            read = "; ".join(
+                f"{name}: {line}"
+                for name, line in zip(self.candidates, self.examples, strict=False)
+            )
+            return (
+                f"Its special characters can be read in several ways. {read}.",
+                "Say which is right with --encoding, such as --encoding "
+                + self.candidates[0]
+                + ".",
             )
         if self.what == "column":
             found = "Several columns" if len(self.candidates) > 1 else "One column"

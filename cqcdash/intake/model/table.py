@@ -14,7 +14,7 @@ from cqcdash.vocabulary.imports import Learned
 from cqcdash.vocabulary.records import Kind
 
 Progress = Callable[[str, float], None]
-DateOrder = Literal["dmy", "mdy", "ymd"]
+DateOrder = Literal["dmy", "mdy", "ymd", "ydm"]
 EVERY_SHEET = "*"
 
 
@@ -29,7 +29,10 @@ class Answers:
     Attributes:
         kind: what the file is about; None to recognise it.
         columns: our field → the file's header (its label); an empty header means that none has it.
-        date_orders: our field, or ``*`` for all → dmy, mdy or ymd.
+        date_orders: our field, or ``*`` for all → dmy, mdy, ymd or ydm.
+        date_swaps: our field, or ``*`` for all → swap or keep, for real dates of a spreadsheet
+            whose day and month it has probably exchanged.
+        foreign: whether a list is taken in though hardly any number looks like a certificate's.
         words: (what, word of the file) → our code, what being stage, status, result, …
         plants: the file's spelling → the plant's canonical name, or itself to keep it apart.
         sheet: the worksheet to read, ``*`` for all that hold records.
@@ -41,6 +44,8 @@ class Answers:
     date_orders: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
     plants: Mapping[str, str] = field(default_factory=dict)
+    date_swaps: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False
     sheet: str | None = None
     encoding: str | None = None
 
@@ -62,6 +67,11 @@ class RawTable:
         findings: what reading noticed.
         refused: row position → code of rows that cannot be split into cells.
         surplus: row position → cells beyond the last header.
+        short: row position → how many cells a row has that lacks some.
+        typed: for each column position the rows in which a spreadsheet holds a real date.
+        unsaved: for each column position the rows with a formula whose value was never saved.
+        encodings: the encodings that a text can be read in, when that is open, and a line of it
+            in each reading.
         rounded: for each column position the rows in which a spreadsheet holds a number of more
             than 15 digits, of which it keeps 15.
         sha256: fingerprint of the file's bytes.
@@ -83,7 +93,11 @@ class RawTable:
     findings: tuple[Finding, ...] = ()
     refused: Mapping[int, str] = field(default_factory=dict)
     surplus: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    short: Mapping[int, int] = field(default_factory=dict)
     rounded: Mapping[int, np.ndarray] = field(default_factory=dict)
+    typed: Mapping[int, np.ndarray] = field(default_factory=dict)
+    unsaved: Mapping[int, np.ndarray] = field(default_factory=dict)
+    encodings: tuple[tuple[str, str], ...] = ()
     sheets: tuple[str, ...] = ()
     more: bool = False
     serial_days: bool = True
@@ -159,7 +173,12 @@ class ParsedDates:
         wrong: rows that hold something which is no date.
         implausible: rows whose year is out of range.
         order: dmy, mdy or ymd when the column uses numbers only in that order; else empty.
-        how: column, other_column, answered or serial: what decided the order.
+        how: column, answered or serial: what decided the order.
+        unlimited: rows that say that there is no end.
+        in_utc: rows with an instant in UTC that is no midnight anywhere.
+        serial: rows with a day as spreadsheets count them.
+        short: rows whose year has two digits.
+        zone: where the column's instants are midnights: they were written in UTC; else empty.
     """
 
     days: np.ndarray
@@ -167,3 +186,8 @@ class ParsedDates:
     implausible: np.ndarray
     order: str = ""
     how: str = ""
+    unlimited: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    in_utc: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    serial: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    short: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    zone: str = ""

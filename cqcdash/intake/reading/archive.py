@@ -1,33 +1,73 @@
-"""A ZIP of exports: each file in it by its own name, nothing written to disk, no path followed."""
+"""Packed exports: each file in it by its own name, nothing written to disk, no path followed."""
 
+import gzip
+import io
+import re
+import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.reading.container import opened_zip
-from cqcdash.intake.reading.limits import MAX_FILES
+from cqcdash.intake.reading.limits import (
+    MAX_FILES,
+    MAX_UNPACK_RATIO,
+    MAX_UNPACKED_BYTES,
+    MEGABYTE,
+    RATIO_MATTERS_ABOVE,
+)
 
-_OTHER_PACKAGES = {
-    "word/document.xml": "a Word document",
-    "ppt/presentation.xml": "a presentation",
-    "xl/workbook.bin": "a binary workbook (XLSB)",
-    "META-INF/MANIFEST.MF": "a program",
-}
+_BOOK = re.compile(r"^xl/workbook\d*\.(?:xml|bin)$")
 
 
 def is_workbook(names: list[str]) -> bool:
-    """Whether a ZIP container is an XLSX workbook."""
-    return "xl/workbook.xml" in names
+    """Whether a package is a workbook: XLSX, XLSB or ODS."""
+    plain = [name.replace("\\", "/") for name in names]
+    packed = any(_BOOK.match(name) for name in plain)
+    return packed or ("content.xml" in plain and "mimetype" in plain)
 
 
-def require_list(file: str, names: list[str]) -> None:
-    """Refuse, by its name, a package that is neither a workbook nor a ZIP of exports."""
-    what = next((text for part, text in _OTHER_PACKAGES.items() if part in names), None)
-    if what is None and "mimetype" in names:
-        what = "an OpenDocument file"
-    if what:
+def mended(raw: bytes) -> bytes:
+    """An XLSX whose workbook part has the usual name; some services call it ``workbook2.xml``."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        names = packed.namelist()
+        odd = next((n for n in names if _BOOK.match(n) and n[-13:] != "/workbook.xml"), "")
+        if "xl/workbook.xml" in names or not odd.endswith(".xml"):
+            return raw
+        name = PurePosixPath(odd).name
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+            for member in names:
+                data = packed.read(member)
+                if member in ("_rels/.rels", "[Content_Types].xml"):
+                    data = data.replace(name.encode(), b"workbook.xml")
+                target.writestr(member.replace(name, "workbook.xml"), data)
+    return made.getvalue()
+
+
+def unzipped(file: str, raw: bytes) -> tuple[str, bytes]:
+    """The one file in a gzip archive, under its own name.
+
+    Raises:
+        UnreadableFileError: damaged, or far bigger unpacked than packed.
+    """
+    try:
+        with gzip.open(io.BytesIO(raw)) as packed:
+            found = packed.read(MAX_UNPACKED_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
         raise UnreadableFileError(
-            file, f"This is {what}, which is not read.", "Save the list as XLSX or CSV."
+            file,
+            "The file is damaged or cut off; it cannot be unpacked.",
+            "Download or save it again.",
+        ) from error
+    swollen = len(found) > RATIO_MATTERS_ABOVE and len(found) > MAX_UNPACK_RATIO * len(raw)
+    if len(found) > MAX_UNPACKED_BYTES or swollen:
+        raise UnreadableFileError(
+            file,
+            f"Unpacked it would have more than {len(found) // MEGABYTE:,} MB; that is no list.",
+            f"Export only the records; at most {MAX_UNPACKED_BYTES // MEGABYTE} MB are unpacked.",
         )
+    return re.sub(r"\.gz(?:ip)?$", "", file, flags=re.IGNORECASE) or file, found
 
 
 def members(file: str, raw: bytes) -> list[tuple[str, bytes]]:

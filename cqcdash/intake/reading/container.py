@@ -16,41 +16,12 @@ from cqcdash.intake.reading.limits import (
 )
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+GZIP_MARK = b"\x1f\x8b"
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"BM\x00", "an image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"MZ", "a program"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet file"),
-    (b"{\\rtf", "an RTF document"),
-    (b"MIME-Version:", "a web archive"),
-    (b"\x00\x00\x00\x00", "a binary file"),
-)
 _CELL = re.compile(rb"<c\b[^>]*?\br=[\"']([A-Z]{1,4})\d")
 _ROW = re.compile(rb"<row\b[^>]*?\br=[\"'](\d+)")
 _OVERLAP = 64
-
-
-def foreign(raw: bytes) -> str:
-    """What a file of a kind that holds no table is called; empty for all others."""
-    return next((what for mark, what in _FOREIGN if raw.startswith(mark)), "")
-
-
-def require_known(file: str, raw: bytes) -> None:
-    """Refuse, by its name, a file of a kind that holds no table we can read."""
-    if what := foreign(raw):
-        raise UnreadableFileError(
-            file, f"This is {what}, not a list.", "Export the list as CSV or XLSX."
-        )
 
 
 def is_encrypted(raw: bytes) -> bool:

@@ -9,14 +9,20 @@ from itertools import islice
 import numpy as np
 
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.reading.grid import CHUNK_ROWS, Chunk, Grid, Row, build
-from cqcdash.intake.reading.header import header_position
+from cqcdash.intake.lexicon import header_hits
+from cqcdash.intake.reading.grid import CHUNK_ROWS, Chunk, Grid, Row, build, mark_cut_off
+from cqcdash.intake.reading.header import header_position, looks_like_record
 from cqcdash.intake.reading.limits import HEADER_SEARCH_ROWS, SAMPLE_CHARACTERS
 
-DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|", "，", "；", "^", "~", "¦")
+NAMED = "comma, semicolon, tab, | and ^"
 MAX_BROKEN_LINES = 200
 SHORTEST_SWALLOWED = 5
 _HINT = re.compile(r'\A"?sep=(.)"?\r?\n')
+# SharePoint writes what its columns are before the list.
+_SCHEMA = re.compile(r"\A\ufeff?\"?ListSchema=[^\n]*\n")
+_WIDE_GAP = re.compile(r"\s{2,}")
+LEAST_FIELDS = 2
 
 
 def split(file: str, text: str) -> tuple[Grid, str]:
@@ -27,17 +33,73 @@ def split(file: str, text: str) -> tuple[Grid, str]:
     Raises:
         UnreadableFileError: no rows, a cell beyond the limit, or broken quotes all over.
     """
-    hint = _HINT.match(text)
-    delimiter = hint.group(1) if hint else _delimiter(text)
+    hint = _HINT.match(text) or _SCHEMA.match(text)
+    delimiter = hint.group(1) if hint and hint.lastindex else _delimiter(text)
     skipped = 1 if hint else 0
     body = text[hint.end() :] if hint else text
+    body = _unwrapped(body, delimiter)
+    _require_fields(file, body, delimiter)
     refused: dict[int, str] = {}
     rows = (
         _quoted_rows(file, body, delimiter, refused, skipped)
         if '"' in body
         else _plain_rows(file, body, delimiter, skipped)
     )
-    return build(file, rows, refused), delimiter
+    grid = build(file, rows, refused, delimiter)
+    if not body.endswith(("\n", "\r")):
+        mark_cut_off(grid)
+    return grid, delimiter
+
+
+def is_prose(content: bytes) -> bool:
+    """Whether a text beside lists is a letter or a note: no separator, no known header."""
+    text = content[:SAMPLE_CHARACTERS].decode("utf-8", errors="replace")
+    lines = [line for line in text.splitlines()[:HEADER_SEARCH_ROWS] if line.strip()]
+    rows = [re.split(r"[,;\t|]", line) for line in lines]
+    return max((header_hits(row) for row in rows), default=0) < LEAST_FIELDS and not any(
+        looks_like_record([line]) and len(row) > 1 for line, row in zip(lines, rows, strict=True)
+    )
+
+
+def _unwrapped(text: str, delimiter: str) -> str:
+    """The lines of a list each of which a spreadsheet has put into quotation marks as a whole."""
+    head = text.lstrip("\r\n").partition("\n")[0].strip()
+    if not (head.startswith('"') and head.endswith('"') and delimiter in head):
+        return text
+    whole = next(csv.reader([head], delimiter=delimiter))
+    if len(whole) > 1 or header_hits(whole[0].split(delimiter)) < LEAST_FIELDS:
+        return text
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return text
+    if any(len(row) > 1 for row in rows):
+        return text
+    return "\n".join(row[0] if row else "" for row in rows) + "\n"
+
+
+def _require_fields(file: str, text: str, delimiter: str) -> None:
+    """Refuse a list whose columns nothing separates that we know.
+
+    Raises:
+        UnreadableFileError: fixed width, or another separator.
+    """
+    for line in text.splitlines()[:HEADER_SEARCH_ROWS]:
+        if delimiter in line or header_hits([line]):
+            continue
+        if header_hits(_WIDE_GAP.split(line.strip())) >= LEAST_FIELDS:
+            raise UnreadableFileError(
+                file,
+                "The columns stand side by side in a fixed width; nothing separates them.",
+                f"Export the list with a separator: {NAMED} are read.",
+            )
+        signs = {c for c in line if not c.isalnum() and c not in " .\"'()/_-"}
+        if any(header_hits(line.split(c)) >= LEAST_FIELDS for c in signs):
+            raise UnreadableFileError(
+                file,
+                "The cells are separated by a sign that is not known as a separator.",
+                f"Export the list with one of these: {NAMED}.",
+            )
 
 
 def _delimiter(text: str) -> str:
@@ -47,9 +109,9 @@ def _delimiter(text: str) -> str:
 
 
 def _fit(sample: str, delimiter: str) -> tuple[int, int, float]:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=True)
     try:
-        rows = list(islice(reader, HEADER_SEARCH_ROWS * 4))
+        rows = list(islice(reader, HEADER_SEARCH_ROWS))
     except csv.Error:
         return (0, 0, 0.0)
     filled = [row for row in rows if any(cell.strip() for cell in row)]
@@ -114,7 +176,7 @@ def _strict_chunk(
     source: io.StringIO, delimiter: str, begin: int
 ) -> tuple[list[Row], np.ndarray, bool]:
     """Records up to the next broken one, their lines and the line after; whether all are whole."""
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
     rows: list[Row] = []
     ends: list[int] = []
     whole = True

@@ -1,45 +1,45 @@
-"""Bytes to text: every encoding is tried, the one that gives known headers and likely text wins."""
+"""Bytes to text: the encoding that the bytes show, or the readings between which a person chooses."""
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.lexicon import header_hits
 from cqcdash.intake.reading.limits import SAMPLE_CHARACTERS
+from cqcdash.intake.reading.readings import CANDIDATES, LOST, Reading, best_hits, reading
 from cqcdash.vocabulary.finding import Finding, Level
 
-IMPOSSIBLE = -100.0
-CANDIDATES = ("utf-8", "gb18030", "cp1252", "utf-16-le", "utf-16-be")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SPLIT = re.compile(r"[,;\t|\r\n]")
-_WESTERN = frozenset(
-    "äöüßÄÖÜéèêëàâáãåçñóòôõíìîïúùûæøœÆØÅÉÈÇÑŠšŽž€–—‘’‚“”„…°§²³µ«»·×®©™\xa0ŁłśżźćńęąŚŻ"
-)
+_MARKS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SPECIAL = re.compile(rb"[^\x00-\x7f]")
 _HEAD = 8192
-# Double-byte text read byte by byte has its special characters side by side.
-_RUN = re.compile(r"[\x80-\uffff]{2,}")
-# Western text read as double bytes has single Chinese characters within its words.
-_HAN_IN_WORD = re.compile(r"[A-Za-z][\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_HAN = (0x4E00, 0x9FFF)
-# Latin letters with accents, punctuation and symbols, kana with CJK punctuation, full-width forms.
-_USUAL = ((0xA0, 0x24F), (0x2010, 0x22FF), (0x3000, 0x30FF), (0xFF01, 0xFFE5))
-_LOST = "\ufffd"
 _BINARY_SHARE = 0.01
+# So few special characters may be letters of UTF-8 by chance.
+_BY_CHANCE = 12
+# Readings that are nearly as likely as the best one are shown to the reader.
+_NEAR, _MOST = 0.35, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text."""
+    """A file's text.
+
+    Attributes:
+        text: the text.
+        encoding: what it was read in.
+        findings: what was lost.
+        readings: where only a reader can tell: each likely encoding, and a line read in it.
+    """
 
     text: str
     encoding: str
     findings: tuple[Finding, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
 
 
 def decode(file: str, raw: bytes, encoding: str | None = None) -> Decoded:
@@ -48,27 +48,24 @@ def decode(file: str, raw: bytes, encoding: str | None = None) -> Decoded:
     Raises:
         UnreadableFileError: no encoding gives text, or the one that the user named is unknown.
     """
-    name = _asked(file, encoding) if encoding else _recognised(raw)
+    name, readings = (_asked(file, encoding), ()) if encoding else _recognised(raw)
     body = raw[2:] if name.startswith("utf-16") and raw[:2] in _MARKS_16 else raw
     try:
         text, lost = body.decode(name), 0
     except UnicodeDecodeError:
         text = body.decode(name, errors="replace")
-        lost = text.count(_LOST)
+        lost = text.count(LOST)
     text = text.removeprefix("\ufeff").rstrip("\x00\x1a")
     if "\x00" in text:
         lost += text.count("\x00")
-        text = text.replace("\x00", _LOST)
+        text = text.replace("\x00", LOST)
     _require_text(file, text, lost)
     findings: tuple[Finding, ...] = ()
     if lost:
-        line = text.count("\n", 0, text.index(_LOST)) + 1
+        line = text.count("\n", 0, text.index(LOST)) + 1
         params = {"encoding": name, "count": lost}
         findings = (Finding("text_damaged", Level.WARN, line, "", "", params),)
-    return Decoded(text, name, findings)
-
-
-_MARKS_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return Decoded(text, name, findings, readings)
 
 
 def _asked(file: str, encoding: str) -> str:
@@ -78,20 +75,63 @@ def _asked(file: str, encoding: str) -> str:
         raise UnreadableFileError(
             file,
             f"The encoding {encoding!r} is not known.",
-            "Use utf-8, utf-16, gb18030 or windows-1252.",
+            "Use utf-8, utf-16, gb18030, big5, windows-1252, windows-1250, mac_roman or cp850.",
         ) from None
 
 
-def _recognised(raw: bytes) -> str:
+def _recognised(raw: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The encoding, and the readings to choose from when the bytes do not say it."""
     for mark, name in _MARKS:
         if raw.startswith(mark):
-            return name
+            return name, ()
     if raw.isascii() and b"\x00" not in raw[:4096]:
-        return "utf-8"
+        return "utf-8", ()
     sample = _sample(raw)
+    if wide := _utf16(sample):
+        return wide, ()
     whole = len(sample) == len(raw)
-    scores = {name: _score(sample, name, whole=whole) for name in CANDIDATES}
-    return max(scores, key=lambda name: scores[name])
+    tried = [reading(sample, name, whole=whole) for name in CANDIDATES]
+    likely = sorted((r for r in tried if r), key=lambda r: r.score, reverse=True)
+    if _is_utf8(raw, sample, likely):
+        return "utf-8", ()
+    if not likely:
+        return "cp1252", ()
+    best = likely[0]
+    if not best.doubtful:
+        return best.name, ()
+    near = {r.text: r for r in reversed(likely) if r.score >= best.score - _NEAR}
+    several = [r for r in likely if near.get(r.text) is r][:_MOST]
+    if len(several) < 2:  # noqa: PLR2004 - a choice needs two
+        return best.name, ()
+    return best.name, tuple((r.name, r.line()) for r in several)
+
+
+def _is_utf8(raw: bytes, sample: bytes, others: list[Reading]) -> bool:
+    """Valid UTF-8 of any script, or with a few damaged letters; bytes hardly are by chance."""
+    hits = max((r.hits for r in others), default=0)
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = sample.decode(errors="replace")
+        lost = text.count(LOST)
+        found = sum(c > "\x7f" for c in text) - lost
+        cut_off = lost == 1 and found > 0 and text.endswith(LOST)
+        return (found >= 2 * lost or cut_off) and best_hits(text) >= hits
+    special = [c for c in text[:SAMPLE_CHARACTERS] if c > "\x7f"]
+    by_chance = len(special) <= _BY_CHANCE and all(c < "\u0800" for c in special)
+    strange = sum(unicodedata.category(c) in ("Cc", "Cn", "Co") for c in special)
+    nonsense = strange * 3 > len(special) or (by_chance and best_hits(text) < hits)
+    return not nonsense
+
+
+def _utf16(sample: bytes) -> str:
+    """UTF-16 without a mark shows in its headers; empty for everything else."""
+    if b"\x00" not in sample[:_HEAD]:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        if best_hits(sample[: _HEAD * 2].decode(name, errors="replace")):
+            return name
+    return ""
 
 
 def _sample(raw: bytes) -> bytes:
@@ -106,55 +146,13 @@ def _sample(raw: bytes) -> bytes:
     return head + raw[begin : begin + SAMPLE_CHARACTERS]
 
 
-def _score(sample: bytes, name: str, *, whole: bool) -> float:
-    """Known headers count most, unlikely characters count against an encoding."""
-    text = codecs.getincrementaldecoder(name)(errors="replace").decode(sample, final=whole)
-    rows = [_SPLIT.split(line) for line in text[:8192].splitlines()[:30]]
-    hits = max((header_hits([c.strip(' "') for c in row]) for row in rows), default=0)
-    if name.startswith("utf-16") and not hits:
-        return IMPOSSIBLE
-    special = [c for c in text if c > "\x7f"]
-    lost = text.count(_LOST)
-    found = len(special) - lost
-    wrong = sum(c != _LOST and not _likely(c, name) for c in special) + 4 * text.count("\x00")
-    wrong += sum(c < " " and c not in "\t\r\n" for c in text)
-    bonus = 0.0
-    cut_off = lost == 1 and found > 0 and text.endswith(_LOST)
-    if name == "utf-8" and (found >= 2 * lost or cut_off):
-        # Bytes of another encoding hardly ever happen to be letters of this one.
-        bonus, lost = 0.5, 0
-    if name == "cp1252":
-        wrong += sum(len(run) for run in _RUN.findall(text))
-    if name == "gb18030":
-        wrong += len(_HAN_IN_WORD.findall(text))
-    share = (wrong + 4 * lost) / max(len(special), len(text) // 50, 1)
-    return 0.6 * hits + bonus - 3 * min(share, 2)
-
-
-def _likely(char: str, name: str) -> bool:
-    if name == "cp1252":
-        return char in _WESTERN
-    code = ord(char)
-    if _HAN[0] <= code <= _HAN[1]:
-        return name != "gb18030" or _in_gb2312(char)
-    return any(low <= code <= high for low, high in _USUAL)
-
-
-def _in_gb2312(char: str) -> bool:
-    try:
-        char.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _require_text(file: str, text: str, lost: int) -> None:
     if not text.strip(" \t\r\n,;|\x00"):
         raise UnreadableFileError(
             file, "The file is empty.", "Export it again and check that it holds records."
         )
     sample = text[:SAMPLE_CHARACTERS]
-    strange = sum(c == _LOST or (c < " " and c not in "\t\r\n\x0b\x0c") for c in sample)
+    strange = sum(c == LOST or (c < " " and c not in "\t\r\n\x0b\x0c") for c in sample)
     if strange > _BINARY_SHARE * 3 * len(sample) + 4 or lost > _BINARY_SHARE * 3 * len(text) + 4:
         raise UnreadableFileError(
             file,

@@ -8,16 +8,29 @@ from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.model import Answers, Progress, RawTable, silent
 from cqcdash.intake.reading import archive
 from cqcdash.intake.reading.container import (
+    GZIP_MARK,
     OLE_MARK,
     ZIP_MARKS,
-    foreign,
     names_in_zip,
-    require_known,
+    opened_zip,
 )
-from cqcdash.intake.reading.delimited import split
+from cqcdash.intake.reading.delimited import is_prose, split
 from cqcdash.intake.reading.encoding import decode
+from cqcdash.intake.reading.foreign import (
+    foreign,
+    is_web_archive,
+    packed_document,
+    require_list,
+    require_markup_list,
+    require_packed_list,
+)
 from cqcdash.intake.reading.limits import MAX_FILE_BYTES, MAX_FILES, MEGABYTE
-from cqcdash.intake.reading.markup import declared_encoding, is_markup, read_markup
+from cqcdash.intake.reading.markup import (
+    declared_encoding,
+    is_markup,
+    page_in_archive,
+    read_markup,
+)
 from cqcdash.intake.reading.workbook import read_workbook
 from cqcdash.vocabulary.finding import Finding, Level
 
@@ -65,31 +78,54 @@ def _given(answers: Mapping[str, Answers], name: str) -> Answers:
 
 
 def _unpacked(name: str, raw: bytes, left_out: list[Finding]) -> list[tuple[str, bytes]]:
-    """A file itself, or the lists in a ZIP; documents and images beside them are left out."""
+    """A file itself, or the lists in a ZIP; documents and notes beside them are left out."""
+    if raw.startswith(GZIP_MARK):
+        return _unpacked(*archive.unzipped(name, raw), left_out)
     if not raw.startswith(ZIP_MARKS):
         return [(name, raw)]
     names = names_in_zip(name, raw)
-    if archive.is_workbook(names):
-        return [(name, raw)]
-    archive.require_list(name, names)
+    if archive.is_workbook(names) and not packed_document(names, _mimetype(name, raw, names)):
+        return [(name, archive.mended(raw))]
+    require_packed_list(name, names, _mimetype(name, raw, names))
     found = archive.members(name, raw)
-    for inner, content in found:
-        if content.startswith(ZIP_MARKS) and not archive.is_workbook(names_in_zip(inner, content)):
-            raise UnreadableFileError(
-                f"{name}: {inner}",
-                "There is a ZIP inside the ZIP.",
-                "Unpack it and import its files.",
-            )
-    lists = [(inner, content) for inner, content in found if not foreign(content)]
+    lists = [(inner, content) for inner, content in found if _may_be_list(name, inner, content)]
     if not lists:
         return found
-    names = {inner for inner, _ in lists}
+    kept = {inner for inner, _ in lists}
     left_out += [
         Finding("file_left_out", Level.WARN, 0, "", inner)
         for inner, _ in found
-        if inner not in names
+        if inner not in kept
     ]
-    return lists
+    return [(inner, _workbook(content)) for inner, content in lists]
+
+
+def _mimetype(name: str, raw: bytes, names: list[str]) -> bytes:
+    return opened_zip(name, raw).read("mimetype") if "mimetype" in names else b""
+
+
+def _workbook(content: bytes) -> bytes:
+    return archive.mended(content) if content.startswith(ZIP_MARKS) else content
+
+
+def _may_be_list(name: str, inner: str, content: bytes) -> bool:
+    """Whether a member of a ZIP is worth reading: no document, no image, no text without table.
+
+    Raises:
+        UnreadableFileError: there is a ZIP inside the ZIP.
+    """
+    if content.startswith(ZIP_MARKS):
+        names = names_in_zip(inner, content)
+        if archive.is_workbook(names):
+            return True
+        if packed_document(names, b""):
+            return False
+        raise UnreadableFileError(
+            f"{name}: {inner}", "There is a ZIP inside the ZIP.", "Unpack it and import its files."
+        )
+    if foreign(content, inner)[0]:
+        return False
+    return content.startswith(OLE_MARK) or is_markup(content) or not is_prose(content)
 
 
 def _tables(name: str, raw: bytes, given: Answers) -> list[RawTable]:
@@ -107,7 +143,11 @@ def _tables(name: str, raw: bytes, given: Answers) -> list[RawTable]:
     sha256 = hashlib.sha256(raw).hexdigest()
     if raw.startswith((OLE_MARK, *ZIP_MARKS)):
         return read_workbook(name, raw, given, sha256)
-    require_known(name, raw)
+    require_list(name, raw)
+    if is_web_archive(raw):
+        raw = page_in_archive(name, raw)
+    if not is_markup(raw):
+        require_markup_list(name, raw)
     return [_text_table(name, raw, given, sha256)]
 
 
@@ -115,12 +155,11 @@ def _text_table(name: str, raw: bytes, given: Answers, sha256: str) -> RawTable:
     markup = is_markup(raw)
     declared = declared_encoding(raw) if markup else None
     decoded = decode(name, raw, given.encoding or declared)
-    refused: dict[int, str] = {}
     if markup:
         grid, delimiter = read_markup(name, decoded.text), ""
     else:
         grid, delimiter = split(name, decoded.text)
-        refused = grid.refused
+    refused = grid.refused
     return RawTable(
         file=name,
         labels=grid.labels,
@@ -130,8 +169,10 @@ def _text_table(name: str, raw: bytes, given: Answers, sha256: str) -> RawTable:
         header_line=grid.header_line,
         titles=grid.titles,
         encoding=decoded.encoding,
+        encodings=decoded.readings,
         delimiter=delimiter,
         findings=(*decoded.findings, *grid.findings),
         refused=refused,
         surplus=grid.surplus,
+        short=grid.short,
     )

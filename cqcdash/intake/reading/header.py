@@ -1,5 +1,6 @@
 """The row that holds the headers, and the headers made unique."""
 
+import re
 from collections.abc import Sequence
 
 from cqcdash.intake.lexicon import header_hits
@@ -22,6 +23,33 @@ def header_position(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     if best:
         return hits.index(best), best
     return next((i for i, w in enumerate(widths) if w >= max(1, widest - 1)), 0), 0
+
+
+_NUMBER = re.compile(r"(?:CQC\d{9,17}|\b(?:19|20)\d{14}\b)", re.IGNORECASE)
+_DAY = re.compile(r"\b\d{4}[-/.年]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
+GROUPED = 2
+
+
+def looks_like_record(row: Sequence[str]) -> bool:
+    """Whether a row holds what only records hold: a certificate's number, or days."""
+    cells = [cell for cell in row if cell.strip()]
+    if any(_NUMBER.search(cell) for cell in cells):
+        return True
+    return len(cells) > 1 and sum(bool(_DAY.search(cell)) for cell in cells) * 3 > len(cells)
+
+
+def grouped(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Two header rows as one: group titles reach over the columns that have none of their own.
+
+    ``Validity`` over ``from`` and ``to`` gives ``Validity from`` and ``Validity to``.
+    """
+    found, title = [], ""
+    for position in range(max(len(above), len(below))):
+        own = above[position].strip() if position < len(above) else ""
+        part = below[position].strip() if position < len(below) else ""
+        title = own or (title if part else "")
+        found.append(" ".join(filter(None, (title, part))) if part else own)
+    return found
 
 
 def trimmed(row: Sequence[str]) -> list[str]:

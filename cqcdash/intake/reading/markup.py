@@ -1,5 +1,7 @@
 """HTML tables, and the XML that spreadsheet programs once wrote, both often named ``.xls``."""
 
+import email
+import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -70,14 +72,39 @@ def read_markup(file: str, text: str) -> Grid:
     parser = _Tables()
     parser.feed(text)
     parser.close()
-    tables = [table.rows for table in parser.tables if table.rows]
+    tables = [table for table in parser.tables if table.rows]
     if not tables:
         raise UnreadableFileError(
             file,
             "This is a web page without a table.",
             "Export the list as CSV or XLSX; a login page is often saved by mistake.",
         )
-    return build(file, _chunks(max(tables, key=lambda rows: (header_position(rows)[1], len(rows)))))
+    best = max(tables, key=lambda table: (header_position(table.rows)[1], len(table.rows)))
+    # A table that nobody closed was cut off in its last row.
+    refused = {} if best.closed else {len(best.rows): "cut_off"}
+    return build(file, _chunks(best.rows), refused)
+
+
+def page_in_archive(file: str, raw: bytes) -> bytes:
+    """The page with the best table in a web archive (MHTML), as browsers, Excel and SAP save it.
+
+    Raises:
+        UnreadableFileError: it holds no page with a table.
+    """
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    pages = []
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes) and is_markup(page):
+                pages.append(page)
+    if not pages:
+        raise UnreadableFileError(
+            file,
+            "This is a web archive without a table.",
+            "Open it in Excel and save it as XLSX.",
+        )
+    return max(pages, key=lambda page: (page.lower().count(b"<tr"), len(page)))
 
 
 def _chunks(rows: list[Row]) -> Iterator[Chunk]:
@@ -94,6 +121,7 @@ class _Table:
     row: Row = field(default_factory=list)
     covered: dict[int, tuple[int, str]] = field(default_factory=dict)
     covered_next: dict[int, tuple[int, str]] = field(default_factory=dict)
+    closed: bool = False
 
     def add(self, value: str, across: int, down: int) -> None:
         """Place a cell behind those that earlier rows cover."""
@@ -138,6 +166,7 @@ class _Tables(HTMLParser):
         self._text: list[str] | None = None
         self._span = (1, 1)
         self._silent = 0
+        self._cut = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, row or cell; a row or cell that was not closed ends here."""
@@ -169,7 +198,7 @@ class _Tables(HTMLParser):
             self._end_row()
         elif tag in _TABLES and self._open:
             self._end_row()
-            self._open.pop()
+            self._open.pop().closed = not self._cut
 
     def handle_data(self, data: str) -> None:
         """Text inside a cell."""
@@ -179,6 +208,7 @@ class _Tables(HTMLParser):
     def close(self) -> None:
         """End what the file left open."""
         super().close()
+        self._cut = self._text is not None or any(table.row for table in self._open)
         while self._open:
             self.handle_endtag("table")
 

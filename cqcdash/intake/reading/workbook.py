@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -18,7 +18,9 @@ from cqcdash.intake.reading.container import is_encrypted, opened_zip, require_m
 from cqcdash.intake.reading.grid import Grid, Row, build
 from cqcdash.intake.reading.header import header_position
 from cqcdash.intake.reading.limits import HEADER_SEARCH_ROWS
+from cqcdash.intake.reading.sheet_marks import Marks, marks_of
 from cqcdash.intake.reading.worksheet import chunks, texts
+from cqcdash.vocabulary.finding import Finding, Level
 from cqcdash.vocabulary.records import Kind
 
 _DATE_1904 = re.compile(rb"date1904=[\"'](1|true)")
@@ -33,7 +35,10 @@ class _Sheet:
     hits: int
     filled: bool
     kinds: tuple[Kind, ...]
+    hidden: bool = False
+    marks: Marks = field(default_factory=Marks)
     rounded: dict[int, list[int]] = field(default_factory=dict)
+    typed: dict[int, list[int]] = field(default_factory=dict)
 
 
 def read_workbook(file: str, raw: bytes, given: Answers, sha256: str) -> list[RawTable]:
@@ -44,7 +49,7 @@ def read_workbook(file: str, raw: bytes, given: Answers, sha256: str) -> list[Ra
     Raises:
         UnreadableFileError: damaged, behind a password, too big, or without any list.
     """
-    serials = True
+    serials, packed = True, None
     if not raw.startswith(b"PK"):
         _require_open(file, raw)
     else:
@@ -53,6 +58,7 @@ def read_workbook(file: str, raw: bytes, given: Answers, sha256: str) -> list[Ra
         serials = not _DATE_1904.search(_part(packed, "xl/workbook.xml"))
     book = _guarded(file, lambda: calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)))
     sheets = _guarded(file, lambda: _with_records(book))
+    _require_visible(file, sheets, given)
     if not sheets:
         raise UnreadableFileError(
             file, "No worksheet holds a list.", "Check that the workbook has records in it."
@@ -60,6 +66,8 @@ def read_workbook(file: str, raw: bytes, given: Answers, sha256: str) -> list[Ra
     chosen, choice = _chosen(file, sheets, given)
     tables = []
     for sheet in chosen:
+        if packed is not None:
+            sheet.marks = marks_of(packed, sheet.name)
         grid = _guarded(file, lambda sheet=sheet: _read(file, sheet))
         tables.append(_table(file, sheet, grid, sha256, serials=serials))
     several = len(tables) > 1
@@ -104,12 +112,32 @@ def _damaged(file: str) -> UnreadableFileError:
     )
 
 
+def _require_visible(file: str, sheets: list[_Sheet], given: Answers) -> None:
+    """Refuse a list that stands on a hidden worksheet only; its name may be said to read it.
+
+    Raises:
+        UnreadableFileError: names the worksheet.
+    """
+    shown = [s for s in sheets if not s.hidden]
+    secret = [s.name for s in sheets if s.hidden and s.kinds and s.filled]
+    if secret and not given.sheet and not any(s.kinds and s.filled for s in shown):
+        raise UnreadableFileError(
+            file,
+            f"The list stands on the hidden worksheet {secret[0]!r}.",
+            "Unhide it and save the workbook, or name the worksheet (--sheet NAME).",
+        )
+    sheets[:] = [s for s in sheets if not s.hidden or s.name.casefold() == _wanted(given)]
+
+
+def _wanted(given: Answers) -> str:
+    return (given.sheet or "").casefold()
+
+
 def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
-    """Visible worksheets, those whose headers fit a kind of record first, filled ones before."""
+    """The worksheets, those whose headers fit a kind of record first, filled ones before."""
     found = []
     for about in book.sheets_metadata:
-        if about.visible != calamine.SheetVisibleEnum.Visible:
-            continue
+        hidden = about.visible != calamine.SheetVisibleEnum.Visible
         if about.typ != calamine.SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
@@ -117,7 +145,7 @@ def _with_records(book: calamine.CalamineWorkbook) -> list[_Sheet]:
         at, hits = header_position(top)
         if top:
             filled = _height(sheet) > at + 1
-            found.append(_Sheet(about.name, sheet, hits, filled, _kinds(top[at])))
+            found.append(_Sheet(about.name, sheet, hits, filled, _kinds(top[at]), hidden))
     return sorted(found, key=lambda s: (not s.kinds, not s.filled, 0 if s.kinds else -s.hits))
 
 
@@ -162,16 +190,15 @@ def _chosen(
 
 
 def _read(file: str, sheet: _Sheet) -> Grid:
-    return build(file, chunks(sheet.sheet, sheet.rounded))
+    return build(file, chunks(sheet.sheet, sheet.marks, sheet.rounded, sheet.typed))
 
 
 def _table(file: str, sheet: _Sheet, grid: Grid, sha256: str, *, serials: bool) -> RawTable:
-    width = len(grid.labels)
-    rounded = {
-        column: np.isin(grid.lines, numbers)
-        for column, numbers in sheet.rounded.items()
-        if column < width
-    }
+    left = sheet.sheet.start[1] if sheet.sheet.start else 0
+    unsaved: dict[int, list[int]] = {}
+    for row, cells in sheet.marks.unsaved.items():
+        for column in cells:
+            unsaved.setdefault(column - left, []).append(row)
     return RawTable(
         file=file,
         sheet=sheet.name,
@@ -181,8 +208,36 @@ def _table(file: str, sheet: _Sheet, grid: Grid, sha256: str, *, serials: bool) 
         sha256=sha256,
         header_line=grid.header_line,
         titles=grid.titles,
-        findings=tuple(grid.findings),
+        findings=(*_hidden(sheet, grid, left), *grid.findings),
+        refused=grid.refused,
         surplus=grid.surplus,
-        rounded=rounded,
+        short=grid.short,
+        rounded=_rows(grid, sheet.rounded),
+        typed=_rows(grid, sheet.typed),
+        unsaved=_rows(grid, unsaved),
         serial_days=serials,
     )
+
+
+def _rows(grid: Grid, numbers: Mapping[int, list[int]]) -> dict[int, np.ndarray]:
+    """Row numbers of the worksheet, by column, as masks over the rows of the table."""
+    width = len(grid.labels)
+    return {
+        column: np.isin(grid.lines, rows) for column, rows in numbers.items() if 0 <= column < width
+    }
+
+
+def _hidden(sheet: _Sheet, grid: Grid, left: int) -> list[Finding]:
+    """What a reader of the workbook does not see, and what is imported all the same."""
+    found = []
+    rows = int(np.isin(grid.lines, list(sheet.marks.hidden_rows)).sum())
+    if rows:
+        code = "filtered_rows" if sheet.marks.filtered else "hidden_rows"
+        found.append(Finding(code, Level.WARN, 0, "", sheet.name, {"count": rows}))
+    columns = [
+        label for i, label in enumerate(grid.labels) if i + left in sheet.marks.hidden_columns
+    ]
+    if columns:
+        told = {"headers": columns}
+        found.append(Finding("hidden_columns", Level.WARN, 0, "", sheet.name, told))
+    return found

@@ -9,25 +9,38 @@ import numpy as np
 import python_calamine as calamine
 
 from cqcdash.intake.reading.grid import CHUNK_ROWS, Chunk, Row
+from cqcdash.intake.reading.sheet_marks import Marks
 
 EXACT_DIGITS = 10**15
 
 
-def chunks(sheet: calamine.CalamineSheet, rounded: dict[int, list[int]]) -> Iterator[Chunk]:
+def chunks(
+    sheet: calamine.CalamineSheet,
+    marks: Marks,
+    rounded: dict[int, list[int]],
+    typed: dict[int, list[int]],
+) -> Iterator[Chunk]:
     """The rows of a worksheet as text, with their numbers; a cell merged downwards fills them all.
 
     Args:
         sheet: the worksheet.
+        marks: its errors and formulas without a value, which stand in their cells as text.
         rounded: filled with the rows, by column, in which a number has more digits than a
             spreadsheet keeps.
+        typed: filled with the rows, by column, that hold a real date.
     """
+    left = sheet.start[1] if sheet.start else 0
     rows = enumerate(sheet.iter_rows(), start=1)
     merged = _merged(sheet)
     while part := list(islice(rows, CHUNK_ROWS)):
         for number, row in part:
             for column, value in merged.get(number, {}).items():
                 row[column] = value
-            _note_rounded(number, row, rounded)
+            for said in (marks.errors, marks.unsaved):
+                for column, value in said.get(number, {}).items():
+                    if left <= column < left + len(row):
+                        row[column - left] = value
+            _note(number, row, rounded, typed)
         lines = np.fromiter((number for number, _ in part), dtype="int64", count=len(part))
         yield Chunk(lines, [texts(row) for _, row in part])
 
@@ -49,10 +62,15 @@ def _merged(sheet: calamine.CalamineSheet) -> dict[int, dict[int, Any]]:
     return merged
 
 
-def _note_rounded(number: int, row: list[Any], rounded: dict[int, list[int]]) -> None:
+def _note(
+    number: int, row: list[Any], rounded: dict[int, list[int]], typed: dict[int, list[int]]
+) -> None:
     for column, value in enumerate(row):
-        if isinstance(value, float) and abs(value) >= EXACT_DIGITS:
-            rounded.setdefault(column, []).append(number)
+        if isinstance(value, float):
+            if abs(value) >= EXACT_DIGITS:
+                rounded.setdefault(column, []).append(number)
+        elif isinstance(value, dt.date):
+            typed.setdefault(column, []).append(number)
 
 
 def texts(row: list[Any]) -> Row:

@@ -24,6 +24,7 @@ from cqcdash.intake.understanding import dates as dating
 from cqcdash.intake.understanding.lessons import known_plants, known_words, lessons
 from cqcdash.intake.understanding.questions import (
     about_dates,
+    about_encoding,
     about_missing,
     about_sheets,
     about_ties,
@@ -68,13 +69,16 @@ def understand(
     wide = found.kind == Kind.APPLICATIONS and is_wide(found.fields, MILESTONES)
     if found.kind == Kind.APPLICATIONS:
         _drop(found, how, OF_VISIT if wide else MILESTONES)
-    columns = _date_columns(raw, found)
-    decided = dating.decide(columns, dict(given.date_orders))
+    columns = _date_columns(raw, found, how)
+    decided = dating.decide(columns, given.date_orders, given.date_swaps)
+    questions += about_encoding(raw, given)
     questions += about_sheets(raw, found.kind, given)
     questions += about_ties(raw, found, given)
     questions += about_missing(raw, found, ignored)
     questions += about_dates(raw, found, columns, decided)
-    parsed = {name: c.parse(*decided.get(name, ("", ""))) for name, c in columns.items()}
+    parsed = {
+        name: column.parse(decided.get(name, dating.Decision())) for name, column in columns.items()
+    }
     unused = _unused(raw, found, ignored)
     return Understanding(
         kind=found.kind,
@@ -161,14 +165,29 @@ def _position(raw: RawTable, header: str) -> int | None:
     return loosely.index(folded(header)) if folded(header) in loosely else None
 
 
-def _date_columns(raw: RawTable, found: Match) -> dict[str, dating.Column]:
+def _date_columns(raw: RawTable, found: Match, how: dict[str, str]) -> dict[str, dating.Column]:
+    """The date columns; where the expiry's cells hold two days, the first is the issue."""
     names = [c.name for c in SCHEMA_OF[found.kind].columns if c.type == "date"]
     names += MILESTONES if found.kind == Kind.APPLICATIONS else ()
-    return {
-        name: dating.Column(raw.column(found.fields[name]), serials=raw.serial_days)
+    columns = {
+        name: dating.Column(
+            raw.column(found.fields[name]),
+            serials=raw.serial_days,
+            typed=raw.typed.get(found.fields[name]),
+        )
         for name in names
         if name in found.fields
     }
+    parts = (
+        dating.ranges(raw.column(found.fields["expires_on"])) if "expires_on" in columns else None
+    )
+    if parts is not None:
+        begins, ends = parts
+        columns["expires_on"] = dating.Column(ends, serials=raw.serial_days)
+        if "issued_on" not in columns:
+            found.fields["issued_on"], how["issued_on"] = found.fields["expires_on"], "range"
+            columns["issued_on"] = dating.Column(begins, serials=raw.serial_days)
+    return columns
 
 
 def _unused(raw: RawTable, found: Match, ignored: set[int]) -> tuple[str, ...]:
@@ -200,15 +219,25 @@ def _notes(
         header = raw.labels[found.fields[name]]
         if parsed.how == "serial":
             notes.append(Finding("serial_dates", Level.NOTE, raw.header_line, name, header))
-        if parsed.how == "other_column":
-            params = {"order": parsed.order}
-            notes.append(
-                Finding("order_from_other", Level.WARN, raw.header_line, name, header, params)
-            )
+        notes += _remarks(raw, name, header, parsed)
     if unused:
         headers = {"headers": list(unused)}
         notes.append(Finding("unused_columns", Level.NOTE, raw.header_line, "", "", headers))
     return tuple(notes)
+
+
+def _remarks(raw: RawTable, name: str, header: str, parsed: ParsedDates) -> list[Finding]:
+    """What was read in a way that a reader should know of: day numbers, short years, zones."""
+    told: list[tuple[str, Level, dict[str, str | int]]] = []
+    if parsed.how != "serial" and parsed.serial.any():
+        told.append(("serial_among_dates", Level.WARN, {"count": int(parsed.serial.sum())}))
+    if parsed.short.any():
+        told.append(("short_years", Level.NOTE, {"count": int(parsed.short.sum())}))
+    if parsed.zone:
+        told.append(("midnights_in_utc", Level.WARN, {"zone": parsed.zone}))
+    return [
+        Finding(code, level, raw.header_line, name, header, params) for code, level, params in told
+    ]
 
 
 def _reported_on(raw: RawTable, found: Match) -> date | None:

@@ -8,13 +8,21 @@ from cqcdash.errors import MissingColumnError
 from cqcdash.intake.columns import looks_like_number
 from cqcdash.intake.lexicon import MILESTONES, Match, missing_fields
 from cqcdash.intake.model import Answers, Question, RawTable
-from cqcdash.intake.understanding.dates import Column
+from cqcdash.intake.understanding.dates import KEEP, SWAP, Column, Decision, open_groups
 from cqcdash.vocabulary.records import Kind
 
 NUMBER_SHARE = 0.5
 LOOKED_AT = 200
 HEADERS_SHOWN = 25
 LABEL_SHOWN = 40
+
+
+def about_encoding(raw: RawTable, given: Answers) -> list[Question]:
+    """Letters that are other letters in another encoding: only a reader can tell which."""
+    if not raw.encodings or given.encoding:
+        return []
+    names, lines = zip(*raw.encodings, strict=True)
+    return [Question("encoding", raw.label, names, lines)]
 
 
 def about_sheets(raw: RawTable, kind: Kind, given: Answers) -> list[Question]:
@@ -60,20 +68,27 @@ def about_dates(
     raw: RawTable,
     found: Match,
     columns: Mapping[str, Column],
-    decided: Mapping[str, tuple[str, str]],
+    decided: Mapping[str, Decision],
 ) -> list[Question]:
-    """Date columns that can be read as day/month and as month/day."""
+    """Date columns that can be read in several orders, or whose real dates may be turned."""
     questions = []
     for name in sorted(columns.keys() - decided.keys(), key=lambda name: found.fields[name]):
-        day_first, month_first, _ = columns[name].evidence()
+        column, header = columns[name], raw.labels[found.fields[name]]
+        if turned := column.swapped():
+            told = Question("date_swap", name, (SWAP, KEEP), turned, header=header)
+            questions.append(told)
+            continue
+        groups = open_groups(column)
+        orders = tuple(dict.fromkeys(order for some in groups.values() for order in some))
+        counts = tuple(sum(column.telling(order, group) for group in groups) for order in orders)
         questions.append(
             Question(
                 what="date_order",
                 subject=name,
-                candidates=("dmy", "mdy"),
-                examples=columns[name].examples(),
-                counts=(day_first, month_first) if day_first else (),
-                header=raw.labels[found.fields[name]],
+                candidates=orders,
+                examples=column.examples(groups),
+                counts=counts if all(counts) else (),
+                header=header,
             )
         )
     return questions

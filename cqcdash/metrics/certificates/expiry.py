@@ -26,11 +26,16 @@ def expiry(certificates: pd.DataFrame, book: RuleBook) -> Expiry:
     """The printed expiry, else first issue + validity − 1 day (R1)."""
     printed = days(certificates["expires_on"])
     effective = printed.copy()
-    missing = np.isnat(printed)
+    missing = np.isnat(printed) & ~without_end(certificates)
     if missing.any():
         without = certificates.loc[missing]
         effective[missing] = computed_expiry(without, validity_base(without), book)
     return Expiry(printed, effective, missing & ~np.isnat(effective))
+
+
+def without_end(certificates: pd.DataFrame) -> np.ndarray:
+    """Which are printed without an end: no expiry is missing, and none is computed."""
+    return certificates["unlimited"].to_numpy(bool, na_value=False)
 
 
 def computed_expiry(certificates: pd.DataFrame, base: Days, book: RuleBook) -> Days:
@@ -96,7 +101,14 @@ def expiry_band(
     ahead = (effective - as_of).astype("int64")
     near, middle, far = (book.applying(certificates, "expiry_bands", place) for place in (0, 1, 2))
     code = np.select(
-        [expired_now, np.isnat(effective), ahead <= near, ahead <= middle, ahead <= far],
+        [
+            expired_now,
+            without_end(certificates),
+            np.isnat(effective),
+            ahead <= near,
+            ahead <= middle,
+            ahead <= far,
+        ],
         [place(band) for band in BANDS],
         place(ExpiryBand.LATER),
     )
@@ -105,6 +117,7 @@ def expiry_band(
 
 BANDS = (
     ExpiryBand.EXPIRED,
+    ExpiryBand.UNLIMITED,
     ExpiryBand.UNKNOWN,
     ExpiryBand.WITHIN_30,
     ExpiryBand.WITHIN_90,

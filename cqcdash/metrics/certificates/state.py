@@ -7,6 +7,7 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, days, earliest
 from cqcdash.metrics.certificates.clocks import Clocks
+from cqcdash.metrics.certificates.expiry import without_end
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
 from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, SafeUntilReason, State
@@ -35,12 +36,19 @@ def safe_until(
     cancelled = is_one_of(certificates["status"], [Status.CANCELLED])
     first = np.where(revoked | cancelled, NO_DAY, earliest(*candidates.values()))
     reason = np.select(
-        [revoked, cancelled, *(array == first for array in candidates.values()), clock.expired],
+        [
+            revoked,
+            cancelled,
+            *(array == first for array in candidates.values()),
+            clock.expired,
+            without_end(certificates),
+        ],
         [
             place(SafeUntilReason.REVOKED),
             place(SafeUntilReason.CANCELLED),
             *(place(word) for word in candidates),
             place(SafeUntilReason.EXPIRY),
+            place(SafeUntilReason.UNLIMITED),
         ],
         place(SafeUntilReason.NO_DATE),
     )
@@ -69,7 +77,8 @@ def state(
     status = certificates["status"]
     overdue = as_of > clock.follow_up.due
     late = (as_of > clock.file_renewal_by) & ~clock.filed
-    unsure = is_one_of(status, [Status.UNKNOWN]) | status.isna().to_numpy() | np.isnat(safe_until)
+    dateless = np.isnat(safe_until) & ~without_end(certificates)
+    unsure = is_one_of(status, [Status.UNKNOWN]) | status.isna().to_numpy() | dateless
     ladder = [
         (is_one_of(status, [Status.REVOKED]), State.REVOKED),
         (is_one_of(status, [Status.CANCELLED]), State.CANCELLED),

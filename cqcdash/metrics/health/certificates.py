@@ -21,6 +21,7 @@ def certificate_problems(
     What is missing is asked of living certificates only: nobody fills in what has ended.
     """
     expires = days(positions["expires_on"])
+    endless = positions["unlimited"].to_numpy(bool, na_value=False)
     issued, first = days(positions["issued_on"]), days(positions["first_issued_on"])
     told, ends = days(positions["status_reported_on"]), days(positions["suspension_ends_on"])
     status = positions["status"]
@@ -58,7 +59,7 @@ def certificate_problems(
             "certificate_no",
             "first_issued_on",
         ),
-        (Problem.EXPIRY_MISSING, current & np.isnat(expires), "expires_on", None),
+        (Problem.EXPIRY_MISSING, current & np.isnat(expires) & ~endless, "expires_on", None),
         (
             Problem.EXPIRY_ESTIMATED,
             alive & positions["expiry_estimated"].to_numpy(bool),

@@ -92,7 +92,8 @@ def overview_counts(
         cases: one row per application with a ``state`` (CaseState).
         as_of: the day of all three.
     """
-    without_expiry = int(np.count_nonzero(positions["expires_on"].isna()))
+    endless = positions["unlimited"].to_numpy(bool, na_value=False)
+    without_expiry = int(np.count_nonzero(positions["expires_on"].isna() & ~endless))
     in_group = positions["in_audit_group"].to_numpy(bool)
     without_due = int(np.count_nonzero(in_group & positions["follow_up_due_on"].isna()))
     open_cases = cases.loc[~is_one_of(cases["state"], [CaseState.DONE])]

@@ -23,6 +23,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "factory_class": CLASSES,
     "certificate_first": FLAG,
     "no_longer_produced": FLAG,
+    "unlimited": FLAG,
 }
 # A new name may be entered here beside those that are known.
 OPEN = ("plant", "product_category", "rule", "owner", "factory_code")
