@@ -78,6 +78,8 @@ def _answers(options: argparse.Namespace) -> intake.Answers:
         kind=None if options.kind == "auto" else options.kind,
         columns=dict(_pair(given) for given in options.column),
         date_orders={"*": options.date_order} if options.date_order else {},
+        date_swaps={"*": options.real_dates} if options.real_dates else {},
+        foreign=options.any_numbers,
         sheet=options.sheet,
         encoding=options.encoding,
     )

@@ -45,17 +45,29 @@ def _add_serve(commands: "argparse._SubParsersAction", common: argparse.Argument
 
 def _add_import(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
     command = commands.add_parser(
-        "import", parents=[common], help="bring exports in: CSV, XLSX, HTML, ZIP"
+        "import",
+        parents=[common],
+        help="bring exports in: CSV, XLSX, ODS, HTML, ZIP, PDF certificates",
     )
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument("--kind", choices=("auto", *Kind), default="auto")
     command.add_argument(
         "--date-order",
-        choices=("dmy", "mdy", "ymd"),
+        choices=("dmy", "mdy", "ymd", "ydm"),
         help="the order of day, month and year, when the values leave it open",
     )
     command.add_argument(
         "--sheet", type=text, help="the sheet of an XLSX file, when several hold records"
+    )
+    command.add_argument(
+        "--real-dates",
+        choices=("swap", "keep"),
+        help="whether a spreadsheet has exchanged day and month of the real dates",
+    )
+    command.add_argument(
+        "--any-numbers",
+        action="store_true",
+        help="take a list in though its numbers look like no certificate's",
     )
     command.add_argument("--encoding", help="the encoding of a text file, when it is misread")
     command.add_argument(

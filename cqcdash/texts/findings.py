@@ -235,8 +235,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("A separator inside a text is the usual cause; put the text in quotation marks."),
     ),
     "short_row": (
-        m("The line has {found} cells, the header {expected}; the rest counts as empty."),
-        m("Check that the line is complete."),
+        m("The line has {found} cells, the header {expected}; which of them is missing is open."),
+        m("Complete the line, and import it again."),
     ),
     "damaged_text": (
         m("“{value}” holds characters that were lost or garbled when the file was written."),
@@ -257,9 +257,98 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("The column “{value}” holds days as spreadsheets count them; they were read as dates."),
         m("Compare one of them with the source."),
     ),
-    "order_from_other": (
-        m("“{value}” can be read as day/month or month/day; it was read like the other columns."),
-        m("Compare one of its dates with the source, or say which order is meant."),
+    "foreign_letter": (
+        m("“{value}” holds letters of another alphabet that only look like Latin ones: {letters}."),
+        m("Compare the number with the certificate and write it anew; it is kept as it stands."),
+    ),
+    "only_number": (
+        m("The line holds “{value}” and nothing else; it is no record."),
+        m("Fill the line, or leave a group title or page footer out."),
+    ),
+    "rejects_not_kept": (
+        m("{count} more lines that were left out are counted, but not kept for correction."),
+        m("Correct the cause in the source and export the list again."),
+    ),
+    "models_joined": (
+        m(
+            "{count} certificates stand on several lines, one for each model; each became "
+            "one record with all models."
+        ),
+        _NOTHING,
+    ),
+    "values_cleared": (
+        m("{count} stored values of this field disappear, because their cells are empty."),
+        m("Check that the export holds this column; otherwise leave the column out of the file."),
+    ),
+    "plant_alike": (
+        m("The plant “{value}” is probably one that is known already: {others}."),
+        m("Write it in the same way, or answer in the app which one it is."),
+    ),
+    "date_in_utc": (
+        m("“{value}” is an instant in UTC; which day it is where you are is not said."),
+        m("Export the column as a date without time, or with the time of the place."),
+    ),
+    "serial_among_dates": (
+        m(
+            "{count} cells of the column “{value}” hold days as spreadsheets count them; "
+            "they were read as dates."
+        ),
+        m("Compare one of them with the source."),
+    ),
+    "short_years": (
+        m("{count} years of the column “{value}” have two digits; they were read as 1980 to 2079."),
+        _NOTHING,
+    ),
+    "midnights_in_utc": (
+        m(
+            "All times of the column “{value}” are midnights in {zone} written in UTC; the "
+            "days there were taken."
+        ),
+        m("Compare one of the dates with the source."),
+    ),
+    "unlimited": (
+        m("“{value}” says that the certificate has no end; it does not expire."),
+        _NOTHING,
+    ),
+    "error_cell": (
+        m("“{value}” is the error of a formula, and no value."),
+        m("Mend the formula and save the workbook, or type the value."),
+    ),
+    "formula_unsaved": (
+        m("The formula {value} was never computed: the file holds no value for it."),
+        m("Open the workbook in a spreadsheet program and save it."),
+    ),
+    "cut_off": (
+        m("The file ends within this line; its last cell may be incomplete."),
+        m("Download or export it again."),
+    ),
+    "second_table": (
+        m("The line belongs to another table in the same file, with other columns."),
+        m("Put each table into a file or worksheet of its own."),
+    ),
+    "another_header": (
+        m("Another header stands here, in the middle of the list."),
+        m("Check that the columns below it were read rightly."),
+    ),
+    "records_above_header": (
+        m("{count} lines above the header look like records; they were read too."),
+        m("Check them; a list that was sorted together with its header looks like this."),
+    ),
+    "ruler": (
+        m("The line is a ruler of a printed list."),
+        _NOTHING,
+    ),
+    "filtered_rows": (
+        m("A filter hides {count} rows of the worksheet “{value}”; they were imported too."),
+        m("Remove the filter to see them, or delete them if they are not meant."),
+    ),
+    "hidden_rows": (
+        m("{count} rows of the worksheet “{value}” are hidden; they were imported too."),
+        m("Unhide them to see them, or delete them if they are not meant."),
+    ),
+    "hidden_columns": (
+        m("These columns of the worksheet “{value}” are hidden, and were read: {headers}."),
+        m("Unhide them to check them."),
     ),
     "repeated_header": (m("The header is repeated here; the line is no record."), _NOTHING),
     "unused_columns": (m("Nothing uses these columns: {headers}."), _NOTHING),

@@ -107,7 +107,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "pdf": lambda: b"%PDF-1.7\n" + noise(2000, 4),
     "png": lambda: b"\x89PNG\r\n\x1a\n" + noise(2000, 5),
     "jpeg": lambda: b"\xff\xd8\xff\xe0" + noise(2000, 6),
-    "gzip": lambda: gzip.compress(GOOD),
+    "gzip": lambda: gzip.compress(GOOD)[:-20],
     "sqlite": lambda: b"SQLite format 3\x00" + noise(2000, 7),
     "parquet": lambda: b"PAR1" + noise(2000, 8),
     "program": lambda: b"MZ\x90\x00" + noise(2000, 9),
@@ -172,7 +172,7 @@ def _flipped(raw: bytes, position: int) -> bytes:
 # Files of which a part can be imported; the number of rows that are left out.
 PARTLY: dict[str, tuple[Callable[[], bytes], int]] = {
     "cut_off_in_a_quote": (lambda: GOOD + b'CQC20001969202,"Werk', 1),
-    "cut_off_in_a_line": (lambda: GOOD + b"CQC20001969202,We", 0),
+    "cut_off_in_a_line": (lambda: GOOD + b"CQC20001969202,We", 1),
     "cut_off_in_a_character": (lambda: GOOD + "CQC20001969202,工厂".encode()[:-1], 1),
     "zero_byte_in_a_cell": (lambda: GOOD + b"CQC2000\x001969203,W,P,2025-03-04,valid\n", 1),
     "two_encodings": (
@@ -180,7 +180,7 @@ PARTLY: dict[str, tuple[Callable[[], bytes], int]] = {
         1,
     ),
     "ragged": (lambda: GOOD + b"CQC20001969202,a,b,2025-03-04,valid,more,and more\n", 1),
-    "short": (lambda: GOOD + b"CQC20001969202\n", 0),
+    "short": (lambda: GOOD + b"CQC20001969202\n", 1),
     "lone_quotes": (lambda: GOOD + b'CQC20001969202,"Werk" B,P,2025-03-04,valid\n', 1),
     "damaged_numbers": (lambda: GOOD + b"2.02201E+15,W,P,2025-03-04,valid\n", 1),
     "impossible_dates": (lambda: GOOD + b"CQC20001969202,W,P,2025-02-30,valid\n", 1),

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from cqcdash.intake.columns import Fields, column, mask, normalised, visit_keys
+from cqcdash.intake.columns import Fields, column, identifiers, mask, normalised, visit_keys
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.duplicates import conflicts, drop_repeats
 from cqcdash.intake.judging.milestones import milestones, visits_of
@@ -24,7 +24,7 @@ def _case(cells: Cells) -> Fields:
     """What each row says about its case."""
     number, _ = normalised(cells.text("certificate_no"))
     fields = {
-        "application_no": cells.text("application_no"),
+        "application_no": identifiers(cells.text("application_no")),
         "plant": cells.plant(),
         "product_category": cells.text("product_category"),
         "kind": cells.codes("kind", "application_kind", "unknown_application_kind"),

@@ -2,7 +2,14 @@
 
 import pandas as pd
 
-from cqcdash.intake.columns import FACTORY_CODE, Fields, factory_codes, mask, normalised
+from cqcdash.intake.columns import (
+    FACTORY_CODE,
+    Fields,
+    factory_codes,
+    identifiers,
+    mask,
+    normalised,
+)
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.duplicates import drop_repeats
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
@@ -28,7 +35,7 @@ def judge_audits(cells: Cells, _rules: Rules) -> Records:
 def _fields(cells: Cells) -> Fields:
     number, _ = normalised(cells.text("certificate_no"))
     return {
-        "audit_no": cells.text("audit_no"),
+        "audit_no": identifiers(cells.text("audit_no")),
         "plant": cells.plant(),
         "factory_code": factory_codes(cells.text("factory_code")),
         "certificate_no": number,

@@ -12,12 +12,13 @@ from cqcdash.intake.columns import (
     Fields,
     by_distinct,
     factory_codes,
+    lookalikes,
     mask,
     normalised,
     rules_in,
 )
 from cqcdash.intake.judging.cells import Cells
-from cqcdash.intake.judging.duplicates import conflicts, drop_repeats
+from cqcdash.intake.judging.duplicates import conflicts, drop_repeats, with_models
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.records import Scheme, Status
@@ -47,6 +48,7 @@ def judge_certificates(cells: Cells, rules: Rules) -> Records:
     _check_plant(cells, fields)
     frame = pd.DataFrame(fields, index=cells.index)
     conflicts(frame, "certificate_no", ("plant", "product"), cells.ledger)
+    with_models(frame, "certificate_no", cells.ledger)
     frame = drop_repeats(frame, "certificate_no", cells.ledger)
     keeps = frozenset({"version"} - present)
     coverage = Coverage(frozenset(present), frozenset(derived), keeps)
@@ -88,6 +90,9 @@ def _numbers(cells: Cells) -> tuple[pd.Series, pd.Series]:
     several = mask(number.str.contains(SEVERAL_NUMBERS))
     cells.ledger.reject(several, "several_numbers", "certificate_no", written)
     cells.ledger.reject(_no_number(cells, number), "no_number", "certificate_no", written)
+    cells.ledger.reject(
+        _alone(cells) & mask(number.notna()), "only_number", "certificate_no", written
+    )
     rounded = cells.raw.rounded.get(cells.fields["certificate_no"])
     if rounded is not None:
         cells.ledger.warn(rounded, "number_rounded", "certificate_no", number)
@@ -108,6 +113,18 @@ def _no_number(cells: Cells, number: pd.Series) -> np.ndarray:
     bare = [mask(others[name].str.match(BARE)) for name in others]
     wordy[last + 1 :] |= np.logical_and.reduce(bare) & mask(number.notna())[last + 1 :]
     return wordy
+
+
+def _alone(cells: Cells) -> np.ndarray:
+    """Rows that hold a number and nothing else, in a table that holds more: they are padding.
+
+    Group titles and page footers are such rows too.
+    """
+    position = cells.fields["certificate_no"]
+    others = [i for i in range(len(cells.raw.labels)) if i != position]
+    empty = [mask(cells.raw.column(i).str.strip().eq("")) for i in others]
+    alone = np.logical_and.reduce(empty) if empty else np.ones(cells.raw.rows, dtype=bool)
+    return alone if not alone.all() else np.zeros(cells.raw.rows, dtype=bool)
 
 
 def _factory_codes(cells: Cells) -> pd.Series:
@@ -159,8 +176,9 @@ def _without_end(cells: Cells, fields: Fields, present: set[str]) -> None:
         return
     endless = cells.understanding.dates["expires_on"].unlimited
     if not cells.has("unlimited"):
+        # Of a printed day nothing is said: it has an end, and that is all.
         said = pd.Series(endless, index=cells.index).astype("boolean")
-        fields["unlimited"] = said.mask(~endless & mask(fields["expires_on"].isna()))
+        fields["unlimited"] = said.mask(~endless)
         present.add("unlimited")
     cells.ledger.note(endless, "unlimited", "expires_on", cells.shown("expires_on"))
 
@@ -170,7 +188,11 @@ def _check_number(cells: Cells, fields: Fields) -> None:
     ledger, number, first = cells.ledger, fields["certificate_no"], fields["first_issued_on"]
     ccc, cqc = mask(number.str.match(CCC_NUMBER)), mask(number.str.match(CQC_NUMBER))
     strange = mask(number.notna()) & ~ccc & ~cqc
-    ledger.warn(strange, "number_format", "certificate_no", number)
+    foreign = by_distinct(number.where(strange), lambda texts: texts.map(lookalikes))
+    ledger.warn(
+        mask(foreign.ne("")) & strange, "foreign_letter", "certificate_no", number, letters=foreign
+    )
+    ledger.warn(strange & ~mask(foreign.ne("")), "number_format", "certificate_no", number)
     year = number.str.slice(0, 4).where(ccc, "20" + number.str.slice(3, 5))
     differs = (ccc | cqc) & mask(first.notna() & (year != first.dt.strftime("%Y")))
     ledger.warn(differs, "number_year", "certificate_no", number, first_issued_on=first)

@@ -7,8 +7,10 @@ import pandas as pd
 
 from cqcdash.intake.columns import column, mask
 from cqcdash.intake.judging.ledger import Ledger
+from cqcdash.vocabulary.finding import Level
 
 LINES_SHOWN = 10
+MODELS = "; "
 TWICE, CONFLICT = "number_twice", "conflicting_duplicate"
 # Keys that are made of several fields, and the field under which they are reported.
 NAMED = {"audit_key": "audit_no", "_key": "application_no"}
@@ -45,6 +47,30 @@ def drop_repeats(frame: pd.DataFrame, key: str, ledger: Ledger) -> pd.DataFrame:
     shown, named = _readable(shown), NAMED.get(key, key)
     ledger.note(_rows(ledger, again), "duplicate_row", named, shown, line_kept=kept_line)
     return frame.drop(index=again)
+
+
+def with_models(frame: pd.DataFrame, key: str, ledger: Ledger, listed: str = "model") -> None:
+    """Several lines of one record that differ in the model only: each has all models listed.
+
+    Suppliers write a line for each model of a certificate.
+    """
+    repeated = _repeated(frame, key, mask(frame[key].notna()) & ~ledger.rejected[frame.index])
+    if repeated.empty:
+        return
+    others = [name for name in frame.columns if name not in (key, listed)]
+    contradictory = _contradictions(repeated, key, [*others, listed])
+    differs = contradictory.pop(listed)
+    agrees = differs & ~np.logical_or.reduce(list(contradictory.values()))
+    rows = repeated.loc[agrees]
+    if rows.empty:
+        return
+    keys = column(rows, key)
+    models: dict[str, dict[str, None]] = {}
+    for name, model in zip(keys, column(rows, listed), strict=True):
+        if isinstance(model, str):
+            models.setdefault(name, {})[model] = None
+    frame.loc[rows.index, listed] = [MODELS.join(models.get(name, ())) for name in keys]
+    ledger.about_file(Level.NOTE, "models_joined", listed, count=int(keys.nunique()))
 
 
 def _repeated(frame: pd.DataFrame, key: str, eligible: np.ndarray) -> pd.DataFrame:

@@ -11,7 +11,9 @@ from cqcdash.intake.model import RawTable
 from cqcdash.vocabulary.finding import Finding, Level
 from cqcdash.vocabulary.imports import REJECTS
 
-FINDINGS_PER_CODE = 20_000
+FINDINGS_PER_CODE = 5_000
+# Rows that are left out are kept with their cells, to be corrected; more nobody corrects by hand.
+REJECTS_KEPT = 50_000
 
 
 # One value for each row of the table, or one for all of them.
@@ -84,7 +86,7 @@ class Ledger:
         rows = np.flatnonzero(mask)
         room = max(0, FINDINGS_PER_CODE - self._listed[code])
         self._beyond[code] += max(0, len(rows) - room)
-        rows = rows if level == Level.REJECT else rows[:room]
+        rows = rows[: REJECTS_KEPT if level == Level.REJECT else room]
         self._listed[code] += min(len(rows), room)
         shown = _taken(values, rows)
         each = {name: _taken(value, rows) for name, value in params.items()}
@@ -97,8 +99,8 @@ class Ledger:
         return list(zip(rows.tolist(), found, strict=True))
 
     def rejects(self) -> pd.DataFrame:
-        """REJECTS columns: one row for each row that is left out, with its cells as they stand."""
-        rows = np.flatnonzero(self.rejected)
+        """REJECTS columns: a row for each row left out, with its cells; the first REJECTS_KEPT."""
+        rows = np.flatnonzero(self.rejected)[:REJECTS_KEPT]
         records = self.raw.cells.iloc[rows].to_numpy(dtype=object)
         first = [self._codes[i] for i in self._first[rows]]
         frame = pd.DataFrame(
@@ -123,6 +125,9 @@ class Ledger:
         """
         for mask, level, what, values, params in self._later:
             self._list(mask & ~self.rejected, level, what, values, params)
+        beyond = int(self.rejected.sum()) - REJECTS_KEPT
+        if beyond > 0:
+            self.about_file(Level.WARN, "rejects_not_kept", count=beyond)
         more = [
             Finding("more_of_the_same", Level.NOTE, 0, "", "", {"code": code, "count": count})
             for code, count in self._beyond.items()

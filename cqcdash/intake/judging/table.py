@@ -124,6 +124,7 @@ def _judged(raw: RawTable, understanding: Understanding, cells: Cells, records: 
         row_of=records.row_of,
         record_of=records.record_of,
         rejected=ledger.rejects(),
+        rejected_rows=int(ledger.rejected.sum()),
         findings=ledger.all_findings(),
         questions=(*understanding.questions, *cells.questions),
         duplicates=raw.rows - int(ledger.rejected.sum()) - len(np.unique(records.row_of)),

@@ -2,20 +2,30 @@
 
 from cqcdash.intake.lexicon.codes import CODES, MEANINGS, NULLS
 from cqcdash.intake.lexicon.headers import CORRECTION_HEADERS, IGNORED_HEADERS, MILESTONES
+from cqcdash.intake.lexicon.labels import LABELS
 from cqcdash.intake.lexicon.matching import HOW, OF_VISIT, Match, is_wide, match, missing_fields
-from cqcdash.intake.lexicon.spelling import folded, header_hits, known_headers
+from cqcdash.intake.lexicon.spelling import (
+    exact_hits,
+    folded,
+    folded_header,
+    header_hits,
+    known_headers,
+)
 
 __all__ = [
     "CODES",
     "CORRECTION_HEADERS",
     "HOW",
     "IGNORED_HEADERS",
+    "LABELS",
     "MEANINGS",
     "MILESTONES",
     "NULLS",
     "OF_VISIT",
     "Match",
+    "exact_hits",
     "folded",
+    "folded_header",
     "header_hits",
     "is_wide",
     "known_headers",

@@ -190,5 +190,5 @@ HEADERS: dict[Kind, dict[str, str]] = {
     Kind.APPLICATIONS: APPLICATION_HEADERS,
 }
 MILESTONES = tuple(list(APPLICATION_HEADERS)[-9:])
-IGNORED_HEADERS = ("line", "reason", "zeile", "grund", "行", "原因")
+IGNORED_HEADERS = ("line", "reason", "zeile", "grund", "行", "原因", "file")
 CORRECTION_HEADERS = ("line", "reason")

@@ -27,7 +27,8 @@ class Judged:
         rows: data rows of the file.
         row_of: row positions that gave a record …
         record_of: … and the record's position in ``clean``; both arrays have the same length.
-        rejected: REJECTS columns, one row for each rejected row of the file.
+        rejected: REJECTS columns, one row for each rejected row of the file that is kept.
+        rejected_rows: how many rows of the file are left out.
         findings: everything that was noticed up to here.
         questions: optional questions that judging brought up.
         duplicates: rows that repeat another row.
@@ -51,6 +52,7 @@ class Judged:
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
     duplicates: int
+    rejected_rows: int
     correction: bool = False
     renames: Mapping[str, str] | None = None
 
@@ -65,7 +67,8 @@ class ImportPlan:
         insert: new records: schema columns and ``source_line``.
         update: changed records, complete: schema columns and ``source_line``.
         changed: ``key, column, before, after, line``: each value that changes, as text.
-        rejected: REJECTS columns.
+        rejected: REJECTS columns; of very many the first.
+        rejected_rows: how many rows of the file are left out.
         vanished: key columns, ``key`` and ``plant`` of stored records that the file does not have.
         moved: the key's columns, a part that differs also as ``…_before``: stage visits whose
             first day the file corrects, planned audits that it puts on another day. They are in
@@ -85,12 +88,8 @@ class ImportPlan:
     update: pd.DataFrame
     changed: pd.DataFrame
     rejected: pd.DataFrame
+    rejected_rows: int
     vanished: pd.DataFrame
     moved: pd.DataFrame
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
-
-    @property
-    def rejected_rows(self) -> int:
-        """How many rows of the file are left out."""
-        return len(self.rejected)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.intake.columns import IDENTITY, column, record_keys
-from cqcdash.intake.model import ImportPlan, Judged
+from cqcdash.intake.model import ImportPlan, Judged, Question
 from cqcdash.intake.planning.moves import Moved, moved_audits, moved_visits
 from cqcdash.intake.planning.plants import plant_questions
 from cqcdash.vocabulary.finding import Finding, Level
@@ -50,7 +50,14 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
     compared = _compare(judged, schema, stored, keys, position)
     inserted, updated = _account(judged, compared.outcome)
     vanished = _vanished(judged, stored, stored_keys, position)
-    findings = [*judged.findings, *_older(judged, stored, position), *moved.findings]
+    asked = plant_questions(judged, stored, known_plants)
+    findings = [
+        *judged.findings,
+        *_older(judged, stored, position),
+        *_cleared(compared.changed),
+        *_alike(asked),
+        *moved.findings,
+    ]
     return ImportPlan(
         kind=judged.kind,
         file=judged.file,
@@ -58,15 +65,16 @@ def plan(judged: Judged, current: pd.DataFrame, known_plants: Iterable[str] = ()
         rows=judged.rows,
         inserted=inserted,
         updated=updated,
-        unchanged=judged.rows - len(judged.rejected) - inserted - updated,
+        unchanged=judged.rows - judged.rejected_rows - inserted - updated,
         insert=judged.clean.loc[compared.outcome == INSERT].reset_index(drop=True),
         update=compared.merged.reset_index(drop=True),
         changed=compared.changed,
         rejected=judged.rejected,
+        rejected_rows=judged.rejected_rows,
         vanished=vanished,
         moved=moved.frame,
         findings=tuple(sorted(findings, key=_by_gravity)),
-        questions=(*judged.questions, *plant_questions(judged, stored, known_plants)),
+        questions=(*judged.questions, *asked),
     )
 
 
@@ -179,6 +187,23 @@ def _vanished(
         gone &= ~named.isin(sorted(judged.mentioned)).to_numpy()
     columns = list(dict.fromkeys([*SCHEMA_OF[judged.kind].key, "plant"]))
     return stored.loc[gone, columns].assign(key=stored_keys[gone]).reset_index(drop=True)
+
+
+def _cleared(changed: pd.DataFrame) -> list[Finding]:
+    """Stored values that an empty cell of the file takes away, counted by field."""
+    gone = changed.loc[(changed["after"].isna() & changed["before"].notna()).to_numpy(bool)]
+    return [
+        Finding("values_cleared", Level.WARN, 0, str(name), "", {"count": int(count)})
+        for name, count in gone.groupby("column").size().items()
+    ]
+
+
+def _alike(asked: Iterable[Question]) -> list[Finding]:
+    """New plants that are probably known ones; on the command line nobody is asked."""
+    return [
+        Finding("plant_alike", Level.WARN, 0, "plant", q.subject, {"others": list(q.candidates)})
+        for q in asked
+    ]
 
 
 def _older(judged: Judged, stored: pd.DataFrame, position: np.ndarray) -> list[Finding]:

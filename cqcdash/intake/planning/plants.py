@@ -55,6 +55,8 @@ def similar(one: str, other: str) -> bool:
     if one == other:
         return False
     keys, others = _keys(one), _keys(other)
+    if not keys or not others:
+        return False
     if keys & others:
         return True
     first, second = min(keys), min(others)

@@ -21,6 +21,8 @@ SHORTEST_SWALLOWED = 5
 _HINT = re.compile(r'\A"?sep=(.)"?\r?\n')
 # SharePoint writes what its columns are before the list.
 _SCHEMA = re.compile(r"\A\ufeff?\"?ListSchema=[^\n]*\n")
+# Some write a blank behind the separator, also before a quotation mark.
+_LOOSE = re.compile(r'[,;\t|] +"(?!")')
 _WIDE_GAP = re.compile(r"\s{2,}")
 LEAST_FIELDS = 2
 
@@ -109,7 +111,9 @@ def _delimiter(text: str) -> str:
 
 
 def _fit(sample: str, delimiter: str) -> tuple[int, int, float]:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=True)
+    loose = _LOOSE.search(sample) is not None
+    source = io.StringIO(sample, newline="")
+    reader = csv.reader(source, delimiter=delimiter, skipinitialspace=loose)
     try:
         rows = list(islice(reader, HEADER_SEARCH_ROWS))
     except csv.Error:
@@ -146,10 +150,11 @@ def _quoted_rows(
 ) -> Iterator[Chunk]:
     """Rows with the line where each begins; after broken quotes reading goes on a line later."""
     source = io.StringIO(text, newline="")
+    loose = _LOOSE.search(text) is not None
     begin = skipped + 1
     while True:
         offset = source.tell()
-        chunk, begins, whole = _strict_chunk(source, delimiter, begin)
+        chunk, begins, whole = _strict_chunk(source, delimiter, begin, loose=loose)
         yield Chunk(begins[:-1], chunk)
         broken, begin = begin, int(begins[-1])
         if whole:
@@ -173,10 +178,10 @@ def _quoted_rows(
 
 
 def _strict_chunk(
-    source: io.StringIO, delimiter: str, begin: int
+    source: io.StringIO, delimiter: str, begin: int, *, loose: bool
 ) -> tuple[list[Row], np.ndarray, bool]:
     """Records up to the next broken one, their lines and the line after; whether all are whole."""
-    reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
+    reader = csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=loose)
     rows: list[Row] = []
     ends: list[int] = []
     whole = True

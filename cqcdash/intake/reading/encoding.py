@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding that the bytes show, or the readings between which a person chooses."""
+"""Bytes to text: the encoding that the bytes show, or readings between which a person chooses."""
 
 import codecs
 import re
@@ -81,9 +81,9 @@ def _asked(file: str, encoding: str) -> str:
 
 def _recognised(raw: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The encoding, and the readings to choose from when the bytes do not say it."""
-    for mark, name in _MARKS:
-        if raw.startswith(mark):
-            return name, ()
+    marked = next((name for mark, name in _MARKS if raw.startswith(mark)), "")
+    if marked:
+        return marked, ()
     if raw.isascii() and b"\x00" not in raw[:4096]:
         return "utf-8", ()
     sample = _sample(raw)
@@ -92,16 +92,17 @@ def _recognised(raw: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     whole = len(sample) == len(raw)
     tried = [reading(sample, name, whole=whole) for name in CANDIDATES]
     likely = sorted((r for r in tried if r), key=lambda r: r.score, reverse=True)
-    if _is_utf8(raw, sample, likely):
-        return "utf-8", ()
+    return ("utf-8", ()) if _is_utf8(raw, sample, likely) else _among(likely)
+
+
+def _among(likely: list[Reading]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The best reading, and the others that are nearly as likely and give other letters."""
     if not likely:
         return "cp1252", ()
     best = likely[0]
-    if not best.doubtful:
-        return best.name, ()
     near = {r.text: r for r in reversed(likely) if r.score >= best.score - _NEAR}
     several = [r for r in likely if near.get(r.text) is r][:_MOST]
-    if len(several) < 2:  # noqa: PLR2004 - a choice needs two
+    if not best.doubtful or len(several) < 2:  # noqa: PLR2004 - a choice needs two
         return best.name, ()
     return best.name, tuple((r.name, r.line()) for r in several)
 

@@ -7,6 +7,11 @@ from dataclasses import replace
 from cqcdash.errors import UnreadableFileError
 from cqcdash.intake.model import Answers, Progress, RawTable, silent
 from cqcdash.intake.reading import archive
+from cqcdash.intake.reading.certificate_pdf import (
+    holds_certificate,
+    is_pdf,
+    read_certificates,
+)
 from cqcdash.intake.reading.container import (
     GZIP_MARK,
     OLE_MARK,
@@ -62,7 +67,9 @@ def read_files(
             f"These are {len(whole)} files; at most {MAX_FILES} are imported at once.",
             "Import them in several steps.",
         )
-    tables: list[RawTable] = []
+    papers = [(name, raw) for name, raw in whole if is_pdf(raw)]
+    tables: list[RawTable] = [read_certificates(papers)] if papers else []
+    whole = [(name, raw) for name, raw in whole if not is_pdf(raw)]
     for done, (name, raw) in enumerate(whole, start=1):
         tables += _tables(name, raw, _given(answers, name))
         tell("read", done / len(whole))
@@ -125,6 +132,8 @@ def _may_be_list(name: str, inner: str, content: bytes) -> bool:
         )
     if foreign(content, inner)[0]:
         return False
+    if is_pdf(content):
+        return holds_certificate(inner, content)
     return content.startswith(OLE_MARK) or is_markup(content) or not is_prose(content)
 
 

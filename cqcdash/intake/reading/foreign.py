@@ -32,7 +32,9 @@ _MAIL = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}", re.
 _MAIL_FIELDS = (b"received:", b"from:", b"subject:", b"mime-version:", b"return-path:")
 _OF_ARCHIVE = (b"multipart/related", b"content-location:")
 _HEAD = 4096
-_LOCK_SIZE = 165
+_NAME_AT, _LONGEST_LOCK = 55, 300
+_LOCK = ("the lock file of an open workbook", "Choose the workbook itself.")
+_MAIL_FILE = ("a mail", "Save its attachment and import that.")
 _ZIP_PARTS: tuple[tuple[str, str, str], ...] = (
     ("word/document.xml", "a Word document", "Save the list as XLSX or CSV."),
     ("ppt/presentation.xml", "a presentation", "Save the list as XLSX or CSV."),
@@ -48,20 +50,15 @@ _ZIP_PARTS: tuple[tuple[str, str, str], ...] = (
 def foreign(raw: bytes, name: str = "") -> tuple[str, str]:
     """What a file without a list is called, and the way out; empty for all others."""
     head = raw[:_HEAD].removeprefix(b"\xef\xbb\xbf")
-    if name.startswith("~$") or _is_lock(raw):
-        return "the lock file of an open workbook", "Choose the workbook itself."
-    if b"%PDF-" in raw[:1024]:
-        return "a PDF document", EXPORT
-    for mark, what, remedy in _BY_BEGIN:
-        if head.startswith(mark):
-            return what, remedy
-    if _JSON.match(head):
-        return "a JSON file", EXPORT
-    if _SETTINGS.match(head):
-        return "a file of settings (TOML or INI)", EXPORT
-    if is_mail(raw) and not is_web_archive(raw):
-        return "a mail", "Save its attachment and import that."
-    return "", ""
+    marked = next((told for mark, *told in _BY_BEGIN if head.startswith(mark)), None)
+    kinds: tuple[tuple[bool, tuple[str, str]], ...] = (
+        (name.startswith("~$") or _is_lock(raw), _LOCK),
+        (marked is not None, (marked[0], marked[1]) if marked else ("", "")),
+        (bool(_SETTINGS.match(head)), ("a file of settings (TOML or INI)", EXPORT)),
+        (bool(_JSON.match(head)), ("a JSON file", EXPORT)),
+        (is_mail(raw) and not is_web_archive(raw), _MAIL_FILE),
+    )
+    return next((told for is_so, told in kinds if is_so), ("", ""))
 
 
 def is_mail(raw: bytes) -> bool:
@@ -104,11 +101,13 @@ def packed_document(names: list[str], mimetype: bytes) -> tuple[str, str] | None
     for part, what, remedy in _ZIP_PARTS:
         if part in names:
             return what, remedy
-    if "mimetype" in names and b"spreadsheet" not in mimetype:
+    if "mimetype" in names and ("content.xml" not in names or b"spreadsheet" not in mimetype):
         return "an OpenDocument file without a spreadsheet", "Save the list as ODS, XLSX or CSV."
     return None
 
 
 def _is_lock(raw: bytes) -> bool:
-    """A user's name twice, once in one byte and once in two, behind its length."""
-    return len(raw) == _LOCK_SIZE and 0 < raw[0] < 55 and raw[1:].strip(b" \x00").isascii()  # noqa: PLR2004 - the room for the name
+    """The name of who has the workbook open, in one byte and in two, behind its length."""
+    if not _NAME_AT < len(raw) <= _LONGEST_LOCK or not 0 < raw[0] < _NAME_AT:
+        return False
+    return raw[0] == raw[_NAME_AT] and not raw[1 : raw[0] + 1].strip(b" ").count(b"\x00")

@@ -11,7 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.lexicon import header_hits
+from cqcdash.intake.lexicon import exact_hits, header_hits
 from cqcdash.intake.reading.header import (
     grouped,
     header_position,
@@ -144,13 +144,23 @@ def _two_rows(rows: list[Row], at: int, hits: int) -> tuple[int, Row]:
     """The header, and the row where it ends: titles of groups may stand above their columns."""
     best = (hits, at, trimmed(rows[at]))
     for upper in (at - 1, at):
-        if upper < 0 or upper + 1 >= len(rows) or looks_like_record(rows[upper + 1]):
+        if upper < 0 or upper + 1 >= len(rows) or not _all_words(rows[upper + 1]):
             continue
         both = grouped(trimmed(rows[upper]), trimmed(rows[upper + 1]))
-        found = header_hits(both)
-        if found > best[0] and not any(c.isdigit() for cell in rows[upper + 1] for c in cell):
+        found = exact_hits(both)
+        plain = {cell.strip() for cell in (*rows[upper], *rows[upper + 1])}
+        titled = exact_hits([cell for cell in both if cell not in plain])
+        better = titled and (found > best[0] or (found == best[0] and titled >= LEAST_HEADERS))
+        if better:
             best = (found, upper + 1, both)
     return best[1], best[2]
+
+
+def _all_words(row: Row) -> bool:
+    """Whether a row can be part of a header: words without any digit."""
+    filled = [cell for cell in row if cell.strip()]
+    words = all(any(c.isalpha() for c in cell) for cell in filled)
+    return words and not any(c.isdigit() for cell in filled for c in cell)
 
 
 def _require_header(file: str, first: Chunk, at: int, header: Row) -> None:

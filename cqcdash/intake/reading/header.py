@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cqcdash.intake.lexicon import header_hits
+from cqcdash.intake.lexicon import exact_hits, header_hits
 from cqcdash.intake.reading.limits import HEADER_SEARCH_ROWS
 
 
@@ -48,7 +48,10 @@ def grouped(above: Sequence[str], below: Sequence[str]) -> list[str]:
         own = above[position].strip() if position < len(above) else ""
         part = below[position].strip() if position < len(below) else ""
         title = own or (title if part else "")
-        found.append(" ".join(filter(None, (title, part))) if part else own)
+        same = title.casefold() == part.casefold()
+        both = part if same else " ".join(filter(None, (title, part)))
+        alone = part and not own and exact_hits([part]) and not exact_hits([both])
+        found.append((part if alone else both) if part else own)
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cqcdash.intake.lexicon import header_hits
 
@@ -124,7 +125,7 @@ def _odd_cyrillic(text: str) -> float:
         if not special:
             continue
         mixed = len(special) < len(word)
-        turned = any(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+        turned = any(a.islower() and b.isupper() for a, b in pairwise(word))
         foreign = sum(not "\u0400" <= c <= "\u045f" for c in special)
         rare = sum(c in "ђѓєѕіїјљњћќўџЂЃЄЅІЇЈЉЊЋЌЎЏ" for c in special) * 0.5
         odd += len(special) if mixed or turned else foreign + rare
@@ -145,19 +146,23 @@ def _odd_eastern(text: str, name: str) -> float:
 
 
 def _odd_sign(c: str, name: str) -> float:
+    """How little one character fits: kana and hangul into their own encodings only."""
     if "\u4e00" <= c <= "\u9fff":
-        if name in ("cp949", "euc_jp"):
-            return 0.4
-        return 0.0 if _first_level(c, name) else 0.6
+        return _odd_han(c, name)
     if "\uac00" <= c <= "\ud7a3":
         return 0.0 if name == "cp949" else 1.0
     if "\u3040" <= c <= "\u30ff":
         return 0.0 if name in ("cp932", "euc_jp") else 0.3
     if "\uff61" <= c <= "\uff9f" or unicodedata.category(c) in ("Co", "Cn", "Cc"):
         return 1.0
-    if "\u3000" <= c <= "\u303f" or "\uff01" <= c <= "\uff5e" or c in _SIGNS:
-        return 0.0
-    return 0.5
+    usual = "\u3000" <= c <= "\u303f" or "\uff01" <= c <= "\uff5e" or c in _SIGNS
+    return 0.0 if usual else 0.5
+
+
+def _odd_han(c: str, name: str) -> float:
+    if name in ("cp949", "euc_jp"):
+        return 0.4
+    return 0.0 if _first_level(c, name) else 0.6
 
 
 def _first_level(c: str, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the XML of a worksheet says beyond its values: errors, formulas never computed, hidden parts."""
+"""What the XML of a worksheet says beyond its values: errors, formulas not computed, what hides."""
 
 import re
 import zipfile

@@ -22,6 +22,7 @@ from cqcdash.intake.understanding.notation import (
     is_serial,
     looked_at,
     made,
+    weekday_of,
 )
 
 EARLIEST_YEAR, LATEST_YEAR = 1980, 2100
@@ -176,7 +177,9 @@ class Column:
         if one.month:
             number = months.get(one.month)
             year, day = one.numbers
-            return None if number is None else made(full_year(year), number, int(day))
+            found = None if number is None else made(full_year(year), number, int(day))
+            agrees = found is None or one.weekday in (None, weekday_of(found))
+            return found if agrees else None
         if "" in one.days:
             return one.days[""]
         return one.days.get(decision.orders.get(one.group, ""))

@@ -25,9 +25,11 @@ from cqcdash.intake.understanding.lessons import known_plants, known_words, less
 from cqcdash.intake.understanding.questions import (
     about_dates,
     about_encoding,
+    about_foreign,
     about_missing,
     about_sheets,
     about_ties,
+    about_unmatched,
 )
 from cqcdash.vocabulary.finding import Finding, Level
 from cqcdash.vocabulary.imports import Learned
@@ -75,6 +77,8 @@ def understand(
     questions += about_sheets(raw, found.kind, given)
     questions += about_ties(raw, found, given)
     questions += about_missing(raw, found, ignored)
+    questions += about_foreign(raw, found, given)
+    questions += about_unmatched(raw, found, given, _free(raw, found, ignored, taught))
     questions += about_dates(raw, found, columns, decided)
     parsed = {
         name: column.parse(decided.get(name, dating.Decision())) for name, column in columns.items()
@@ -197,6 +201,13 @@ def _unused(raw: RawTable, found: Match, ignored: set[int]) -> tuple[str, ...]:
         for position, label in enumerate(raw.labels)
         if position not in used and raw.column(position).str.strip().ne("").any()
     )
+
+
+def _free(raw: RawTable, found: Match, ignored: set[int], learned: Iterable[Learned]) -> set[int]:
+    """Columns that no field uses, and that nobody has said to be none of ours."""
+    none = {folded(item.source) for item in learned if item.what == "column" and not item.target}
+    used = {*found.fields.values(), *ignored}
+    return {i for i, label in enumerate(raw.labels) if i not in used and folded(label) not in none}
 
 
 def _suggestions(raw: RawTable, found: Match) -> dict[str, str]:

@@ -56,6 +56,7 @@ class Cell:
         short: whether the year has two digits.
         minutes: minutes after midnight; None without a time of day.
         offset: the zone's minutes; None without a zone.
+        weekday: the day of the week that is named, 0 for Monday; None without one.
     """
 
     group: str
@@ -65,6 +66,7 @@ class Cell:
     short: bool = False
     minutes: int | None = None
     offset: int | None = None
+    weekday: int | None = None
 
 
 NOTHING = Cell("")
@@ -101,10 +103,12 @@ def cell(text: str, *, serials: bool) -> Cell:
         return NOTHING
     days = found.days
     if weekday is not None and not found.month:
-        days = {order: day for order, day in days.items() if _weekday(day) == weekday}
+        days = {order: day for order, day in days.items() if weekday_of(day) == weekday}
     if not days and not found.month:
         return NOTHING
-    return Cell(found.group, days, found.numbers, found.month, found.short, minutes, offset)
+    return Cell(
+        found.group, days, found.numbers, found.month, found.short, minutes, offset, weekday
+    )
 
 
 def made(year: int, month: int, day: int) -> int | None:
@@ -161,7 +165,8 @@ def _ends(text: str) -> list[tuple[str, str]]:
     return [*ends, *((text[-size:], text[:-size].strip()) for size in (3, 2))]
 
 
-def _weekday(day: int) -> int:
+def weekday_of(day: int) -> int:
+    """The day of the week, 0 for Monday."""
     return date.fromordinal(day + EPOCH).weekday()
 
 

@@ -6,15 +6,34 @@ import pandas as pd
 
 from cqcdash.errors import MissingColumnError
 from cqcdash.intake.columns import looks_like_number
-from cqcdash.intake.lexicon import MILESTONES, Match, missing_fields
+from cqcdash.intake.lexicon import (
+    MEANINGS,
+    MILESTONES,
+    Match,
+    folded,
+    folded_header,
+    known_headers,
+    missing_fields,
+)
 from cqcdash.intake.model import Answers, Question, RawTable
-from cqcdash.intake.understanding.dates import KEEP, SWAP, Column, Decision, open_groups
+from cqcdash.intake.understanding.dates import (
+    KEEP,
+    SWAP,
+    Column,
+    Decision,
+    looks_like_dates,
+    open_groups,
+)
 from cqcdash.vocabulary.records import Kind
 
 NUMBER_SHARE = 0.5
 LOOKED_AT = 200
 HEADERS_SHOWN = 25
 LABEL_SHOWN = 40
+LIKELY_SHARE = 0.6
+FOREIGN_SHARE, FEWEST_JUDGED = 0.05, 3
+# Whatever has the digits of a certificate's number, damaged or strange.
+NEARLY_NUMBER = r"CQC|CCC|CCAP|SDOC|\d{9,}|\d[.,]\d+E\+|^#+$|\d{3}[.,'’ ]\d{3}[.,'’ ]\d{3}"
 
 
 def about_encoding(raw: RawTable, given: Answers) -> list[Question]:
@@ -62,6 +81,50 @@ def about_missing(raw: RawTable, found: Match, ignored: set[int]) -> list[Questi
         examples = tuple(_first(raw.column(p)) for p in likely)
         questions.append(Question("column", names[0], labels, examples))
     return questions
+
+
+def about_foreign(raw: RawTable, found: Match, given: Answers) -> list[Question]:
+    """A list in which nearly no number looks like a certificate's is perhaps another list."""
+    position = found.fields.get("certificate_no")
+    if found.kind != Kind.CERTIFICATES or given.foreign or position is None:
+        return []
+    shown = raw.column(position).str.strip()
+    filled = shown.loc[shown.ne("")].iloc[:LOOKED_AT]
+    near = filled.str.contains(NEARLY_NUMBER, case=False)
+    if len(filled) < FEWEST_JUDGED or near.mean() > FOREIGN_SHARE:
+        return []
+    examples = tuple(dict.fromkeys(filled.iloc[:3]))
+    return [Question("foreign", "certificate_no", ("yes",), examples, header=raw.labels[position])]
+
+
+def about_unmatched(
+    raw: RawTable, found: Match, given: Answers, unused: set[int]
+) -> list[Question]:
+    """An expiry or status that no column gives, and columns that look as if they held it."""
+    if found.kind != Kind.CERTIFICATES:
+        return []
+    questions, known = [], known_headers(found.kind)
+    for name, alike in (("expires_on", looks_like_dates), ("status", _looks_like_status)):
+        if name in found.fields or name in given.columns:
+            continue
+        likely = [
+            p
+            for p in sorted(unused)
+            if not any(head in known for head in folded_header(raw.labels[p]))
+            and alike(raw.column(p).iloc[:LOOKED_AT]) >= LIKELY_SHARE
+        ]
+        if likely:
+            labels = tuple(raw.labels[p] for p in likely)
+            examples = tuple(_first(raw.column(p)) for p in likely)
+            questions.append(Question("column", name, labels, examples))
+    return questions
+
+
+def _looks_like_status(values: pd.Series) -> float:
+    """The share of filled cells that hold a word for a status."""
+    filled = values.loc[values.str.strip().ne("")]
+    known = [folded(str(value)) in MEANINGS["status"] for value in filled]
+    return sum(known) / len(known) if known else 0.0
 
 
 def about_dates(

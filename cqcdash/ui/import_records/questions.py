@@ -40,7 +40,8 @@ def ask(staged: Staged, file: FilePreview, questions: tuple[Question, ...], name
     for number, question in enumerate(questions):
         with st.container(border=True):
             st.text(wording(question))
-            if question.examples and question.examples != (question.subject,):
+            own = question.what != "encoding" and question.examples != (question.subject,)
+            if question.examples and own:
                 st.caption(
                     escaped(_("For example: {list}").format(list=", ".join(question.examples)))
                 )
@@ -71,14 +72,19 @@ def _taker(staged: Staged, file: FilePreview, question: Question, key: str) -> C
 def decision(before: Answers, question: Question, value: str) -> dict[str, object]:
     """The answers' field that this question fills, with the earlier decisions kept."""
     what, subject = question.what, question.subject
-    if what in ("kind", "sheet"):
+    fields = {
+        "column": "columns",
+        "date_order": "date_orders",
+        "date_swap": "date_swaps",
+        "plant": "plants",
+    }
+    if what in fields:
+        earlier = getattr(before, fields[what])
+        return {fields[what]: {**earlier, subject: value}}
+    if what in ("kind", "sheet", "encoding"):
         return {what: value}
-    if what == "column":
-        return {"columns": {**before.columns, subject: value}}
-    if what == "date_order":
-        return {"date_orders": {**before.date_orders, subject: value}}
-    if what == "plant":
-        return {"plants": {**before.plants, subject: value}}
+    if what == "foreign":
+        return {"foreign": True}
     return {"words": {**before.words, (what, subject): value}}
 
 
@@ -102,6 +108,15 @@ def wording(question: Question) -> str:
         if len(question.candidates) > 1
         else _("Which column holds “{field}”?"),
         "date_order": _("How are the dates in the column “{header}” to be read?"),
+        "date_swap": _(
+            "In “{header}” real dates stand beside dates as text: the spreadsheet has probably "
+            "exchanged day and month of the real ones. Exchange them back?"
+        ),
+        "encoding": _("In which reading are the letters of this file right?"),
+        "foreign": _(
+            "Hardly any cell of “{header}” looks like a certificate's number. Is this the right "
+            "list?"
+        ),
         "plant": _("Is the plant “{subject}” one that is already known under another spelling?"),
     }
     other = _("What does the word “{subject}” mean?")
@@ -111,19 +126,23 @@ def wording(question: Question) -> str:
 
 
 def _answer_words(question: Question, value: str) -> str:
-    if question.what == "date_order":
-        return {
-            "dmy": _("day / month / year"),
-            "mdy": _("month / day / year"),
-            "ymd": _("year / month / day"),
-        }.get(value, value)
-    if question.what == "column" and value == NONE_OF_THEM:
-        return _("None of them")
-    if question.what == "plant" and value == question.subject:
-        return _("No, it is a plant of its own")
-    if question.what == "sheet" and value == "*":
-        return _("All of them")
+    """What one answer is called."""
+    fixed = {
+        ("date_order", "dmy"): _("day / month / year"),
+        ("date_order", "mdy"): _("month / day / year"),
+        ("date_order", "ymd"): _("year / month / day"),
+        ("date_order", "ydm"): _("year / day / month"),
+        ("date_swap", "swap"): _("Exchange them back"),
+        ("date_swap", "keep"): _("They are right as they are"),
+        ("foreign", "yes"): _("Yes, take it in"),
+        ("column", NONE_OF_THEM): _("None of them"),
+        ("plant", question.subject): _("No, it is a plant of its own"),
+        ("sheet", "*"): _("All of them"),
+    }
+    if (question.what, value) in fixed:
+        return fixed[question.what, value]
+    if question.what == "encoding":
+        return f"{value}: {dict(zip(question.candidates, question.examples, strict=True))[value]}"
     codes = WORDS.get(question.what)
-    if codes is not None and value in set(codes):
-        return label(codes(value))
-    return value
+    known = codes is not None and value in set(codes)
+    return label(codes(value)) if codes is not None and known else value

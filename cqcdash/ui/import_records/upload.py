@@ -9,7 +9,10 @@ from cqcdash.ui.frame import safely
 from cqcdash.ui.import_records import staging
 from cqcdash.vocabulary.records import Kind
 
-TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "html", "htm", "zip"]
+TYPES = [
+    *("csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "html", "htm", "mht", "mhtml"),
+    *("zip", "gz", "pdf"),
+]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -23,8 +26,9 @@ def draw_upload(*, sample_first: bool) -> None:
         key=key,
         on_change=safely(lambda: _take(key)),
         help=_(
-            "CSV, TSV, XLSX, HTML tables named .xls, or a ZIP of them; headers in English, German "
-            "or Chinese. Nothing is written before you have seen what it would change."
+            "CSV, TSV, workbooks (XLSX, XLSB, XLS, ODS), HTML tables, SAP lists, certificates as "
+            "PDF, or a ZIP of them; headers in English, German or Chinese. Nothing is written "
+            "before you have seen what it would change."
         ),
     )
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -115,8 +115,8 @@ def test_a_line_whose_cells_cannot_be_told_apart_says_nothing_else():
 
 def test_too_many_and_too_few_cells():
     found = judged("Certificate No.,Plant,Product\nA1,B,C,D\nE2,F\nG3,H,I,,\n")
-    assert found.rejected["line"].tolist() == [2]
-    assert codes(found)[:1] == ["short_row"]
+    assert found.rejected["line"].tolist() == [2, 3]
+    assert found.rejected["code"].tolist() == ["ragged_row", "short_row"]
     assert '"+1": "D"' in found.rejected["raw_json"].iloc[0]
 
 

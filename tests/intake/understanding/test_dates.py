@@ -149,7 +149,9 @@ def test_an_answer_for_all_columns_does_not_overrule_what_a_column_says(order):
 
 
 def test_a_contradictory_column_is_asked_with_counts():
-    text = "Certificate No.,Issued\nA1,13/01/2026\nA2,01/13/2026\nA3,14/01/2026\n"
+    days = ("13/01/2026", "01/13/2026", "14/01/2026")
+    lines = (f"CQC2600196920{n},{day}\n" for n, day in enumerate(days))
+    text = "Certificate No.,Issued\n" + "".join(lines)
     (question,) = understood(text).questions
     assert question.counts == (2, 1)
     found = judged(text, Answers(date_orders={"issued_on": "dmy"}))
