@@ -44,9 +44,11 @@ Valid until
 President"""
 CHINESE = """证书编号:CQC23001456789
 委托人名称及地址
-武汉汽车部件有限公司 武汉市 2 号
+武汉汽车部件有限公司
+武汉市 2 号
 生产企业名称及地址
-武汉工厂 武汉市 3 号
+武汉工厂
+武汉市 3 号
 产品名称
 间接视野装置
 发证日期:2023年1月5日
@@ -55,6 +57,7 @@ CHINESE = """证书编号:CQC23001456789
 WITHOUT_EXPIRY = BILINGUAL.replace("2022011301000119", "2022011301000120").replace(
     "有效期至 / Valid until: 2027年04月14日\n", ""
 )
+TWO = f"{BILINGUAL}\n{ENGLISH}"
 OFFER = "Offer 4711\nDear Sirs,\nwe offer ten windscreens at 100 EUR each.\nDate: 2026-11-01"
 MADE = {
     "bilingual": BILINGUAL,
@@ -62,6 +65,7 @@ MADE = {
     "chinese": CHINESE,
     "without_expiry": WITHOUT_EXPIRY,
     "offer": OFFER,
+    "two": TWO,
 }
 
 

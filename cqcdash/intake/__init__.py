@@ -13,7 +13,7 @@ from cqcdash.intake.model import (
     RawTable,
     Understanding,
 )
-from cqcdash.intake.planning import plan
+from cqcdash.intake.planning import plan, similar
 from cqcdash.intake.reading import read_files
 from cqcdash.intake.understanding import understand
 
@@ -28,5 +28,6 @@ __all__ = [
     "judge",
     "plan",
     "read_files",
+    "similar",
     "understand",
 ]

@@ -13,6 +13,7 @@ from cqcdash.portfolio.consequences import after, changes, consequences
 from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
 from cqcdash.portfolio.explained import explain, explanations, normal_number
+from cqcdash.portfolio.plants import Merge, alike_plants, merge_plants, plan_merge
 from cqcdash.portfolio.preview import (
     FilePreview,
     Preview,
@@ -47,6 +48,7 @@ __all__ = [
     "Answers",
     "Derived",
     "FilePreview",
+    "Merge",
     "Preview",
     "Progress",
     "Question",
@@ -57,6 +59,7 @@ __all__ = [
     "acknowledgements",
     "after",
     "again",
+    "alike_plants",
     "answer_duty",
     "applied",
     "backup",
@@ -75,9 +78,11 @@ __all__ = [
     "import_history",
     "import_rejects",
     "load",
+    "merge_plants",
     "migrate",
     "normal_number",
     "plan_correction",
+    "plan_merge",
     "preview",
     "read_as_known_before",
     "read_as_known_on",

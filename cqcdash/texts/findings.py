@@ -350,6 +350,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("These columns of the worksheet “{value}” are hidden, and were read: {headers}."),
         m("Unhide them to check them."),
     ),
+    "pdf_field_missing": (
+        m("The PDF “{value}” says nothing behind the label of this field."),
+        m("Enter the value by hand, as it is printed; what is stored stays."),
+    ),
+    "pdf_without_text": (
+        m("The PDF “{value}” is a scan: it holds pictures of pages, and no text."),
+        m("Use the PDF that the certification body issued, or enter the certificate by hand."),
+    ),
+    "pdf_no_certificate": (
+        m(
+            "The PDF “{value}” is no certificate: no label such as 证书编号 or "
+            "Certificate No. has a number."
+        ),
+        m("Leave it out."),
+    ),
     "repeated_header": (m("The header is repeated here; the line is no record."), _NOTHING),
     "unused_columns": (m("Nothing uses these columns: {headers}."), _NOTHING),
     "close_spelling": (

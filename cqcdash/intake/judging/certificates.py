@@ -50,7 +50,7 @@ def judge_certificates(cells: Cells, rules: Rules) -> Records:
     conflicts(frame, "certificate_no", ("plant", "product"), cells.ledger)
     with_models(frame, "certificate_no", cells.ledger)
     frame = drop_repeats(frame, "certificate_no", cells.ledger)
-    keeps = frozenset({"version"} - present)
+    keeps = frozenset(present if cells.raw.partial else {"version"} - present)
     coverage = Coverage(frozenset(present), frozenset(derived), keeps)
     return one_per_row(frame, cells.ledger, "certificate_no", coverage)
 

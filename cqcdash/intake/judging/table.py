@@ -84,7 +84,7 @@ def _refuse(
     _refuse_cells(raw, ledger, understanding)
     for code in sorted(set(raw.refused.values())):
         rows = np.isin(np.arange(raw.rows), [r for r, c in raw.refused.items() if c == code])
-        ledger.reject(rows, code)
+        ledger.reject(rows, code, "", raw.column(0) if raw.partial else "")
     beyond = _beyond(raw, correction=correction)
     surplus = np.isin(np.arange(raw.rows), [row for row in beyond if row not in raw.refused])
     if surplus.any():

@@ -77,6 +77,7 @@ class RawTable:
         sha256: fingerprint of the file's bytes.
         sheets: all worksheets with records, when one has to be chosen.
         more: whether the file gave several tables.
+        partial: whether an empty cell only says that nothing was found, and clears nothing.
         serial_days: whether a column of numbers may hold days as spreadsheets count them.
     """
 
@@ -100,6 +101,7 @@ class RawTable:
     encodings: tuple[tuple[str, str], ...] = ()
     sheets: tuple[str, ...] = ()
     more: bool = False
+    partial: bool = False
     serial_days: bool = True
 
     @property

@@ -24,6 +24,7 @@ FEWEST_LETTERS = 20
 # What a certificate always says; what is not found is said.
 EXPECTED = ("certificate_no", "plant", "product", "issued_on", "expires_on")
 
+
 def is_pdf(raw: bytes) -> bool:
     """Whether a file is a PDF, whatever stands before its mark."""
     return b"%PDF-" in raw[:1024]
@@ -65,6 +66,7 @@ def read_certificates(files: Sequence[tuple[str, bytes]]) -> RawTable:
         sha256=sha256(digests.encode()).hexdigest(),
         findings=tuple(findings),
         refused=refused,
+        partial=True,
     )
 
 
@@ -91,17 +93,16 @@ def text_of(name: str, raw: bytes) -> str:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         document = pypdf.PdfReader(io.BytesIO(raw[raw.find(b"%PDF-") :]))
-        if document.is_encrypted and not document.decrypt(""):
-            raise UnreadableFileError(
-                name, "The PDF is protected by a password.", "Save it without password."
-            )
-        pages = [page.extract_text() for page in document.pages[:MOST_PAGES]]
-    except UnreadableFileError:
-        raise
+        locked = document.is_encrypted and not document.decrypt("")
+        pages = [] if locked else [page.extract_text() for page in document.pages[:MOST_PAGES]]
     except Exception as error:
         raise UnreadableFileError(
             name, "The PDF is damaged and cannot be read.", "Download or save it again."
         ) from error
+    if locked:
+        raise UnreadableFileError(
+            name, "The PDF is protected by a password.", "Save it without password."
+        )
     return unicodedata.normalize("NFKC", "\n".join(pages))
 
 

@@ -64,13 +64,13 @@ class Grid:
     other: bool = False
     told: Counter[str] = field(default_factory=Counter)
 
-    def tell(self, code: str, level: Level, line: int, **params: int) -> None:
+    def mention(self, code: str, level: Level, line: int, **params: int) -> None:
         """Mention something about a line; what is told too often is only counted."""
         self.told[code] += 1
         if self.told[code] <= TOLD_AT_MOST:
             self.findings.append(Finding(code, level, line, "", "", params))
 
-    def tell_the_rest(self) -> None:
+    def mention_the_rest(self) -> None:
         """How much of a kind was not listed one by one."""
         self.findings += [
             Finding(
@@ -123,7 +123,9 @@ def build(
     kept = [*above, *range(below, len(first.rows))]
     body = Chunk(first.lines[kept], [first.rows[i] for i in kept])
     if above:
-        grid.tell("records_above_header", Level.WARN, int(first.lines[above[0]]), count=len(above))
+        grid.mention(
+            "records_above_header", Level.WARN, int(first.lines[above[0]]), count=len(above)
+        )
     _fill(grid, _records(grid, body, source), refused if refused is not None else {})
     return grid
 
@@ -187,7 +189,7 @@ def _header_rows(grid: Grid, chunk: Chunk, at: int) -> int:
         if header_hits(row) < max(LEAST_HEADERS, HEADER_SHARE * filled):
             break
         count += 1
-        grid.tell("repeated_header", Level.NOTE, int(chunk.lines[at + count]))
+        grid.mention("repeated_header", Level.NOTE, int(chunk.lines[at + count]))
     return count
 
 
@@ -214,9 +216,9 @@ def _kept(grid: Grid, chunk: Chunk) -> Chunk:
         if not _is_record(row, header):
             if row and trimmed(row) == header:
                 grid.order, grid.other = (), False
-                grid.tell("repeated_header", Level.NOTE, int(chunk.lines[i]))
+                grid.mention("repeated_header", Level.NOTE, int(chunk.lines[i]))
         elif _is_ruler(row):
-            grid.tell("ruler", Level.NOTE, int(chunk.lines[i]))
+            grid.mention("ruler", Level.NOTE, int(chunk.lines[i]))
         elif _is_header(row):
             _turn(grid, row, int(chunk.lines[i]))
         else:
@@ -252,7 +254,7 @@ def _turn(grid: Grid, row: Row, line: int) -> None:
     same = set(names) == set(known)
     grid.order = tuple(known[name] for name in names) if same else ()
     grid.other = not same
-    grid.tell("another_header", Level.WARN, line)
+    grid.mention("another_header", Level.WARN, line)
 
 
 def _turned(grid: Grid, row: Row) -> Row:
@@ -305,7 +307,7 @@ def _fill(grid: Grid, chunks: Iterator[Chunk], refused: dict[int, str]) -> None:
         refused.setdefault(line, "second_table")
     wrong = np.flatnonzero(np.isin(grid.lines, list(refused))) if refused else ()
     grid.refused = {int(row): refused[int(grid.lines[row])] for row in wrong}
-    grid.tell_the_rest()
+    grid.mention_the_rest()
 
 
 def _even(grid: Grid, chunk: Chunk, position: int) -> list[Row]:

@@ -1,4 +1,4 @@
-"""The text of a printed certificate to its fields: what stands behind each label, nothing guessed."""
+"""The text of a printed certificate to its fields: what stands behind each label, no guesses."""
 
 import re
 
@@ -46,19 +46,21 @@ def fields_of(text: str) -> dict[str, str]:
     """
     marks = list(_LABEL.finditer(text))
     found: dict[str, str] = {}
+    numbers: dict[str, None] = {}
     for i, mark in enumerate(marks):
         name = _PLAIN[" ".join(mark[1].split()).casefold()]
         until = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        value = _value(name, text[mark.end() : until])
-        if value and name not in found:
+        # An address stands below the name; on one line with it nobody can tell them apart.
+        only_first = name in _SHORT or "地址" in mark[1] or "address" in mark[1].casefold()
+        value = _value(name, text[mark.end() : until], only_first=only_first)
+        if name == "certificate_no":
+            numbers |= dict.fromkeys(_NUMBER.findall(re.sub(r"(?<=[\dC]) (?=\d)", "", value)))
+        elif value and name not in found:
             found[name] = value
-    digits = re.sub(r"(?<=[\dC]) (?=\d)", "", found.get("certificate_no", ""))
-    if not _NUMBER.search(digits):
-        found.pop("certificate_no", None)
-    return found
+    return {"certificate_no": "; ".join(numbers), **found} if numbers else found
 
 
-def _value(name: str, behind: str) -> str:
+def _value(name: str, behind: str, *, only_first: bool) -> str:
     """The text behind a label, without the same label in the other language."""
     while match := _AGAIN[name].match(behind):
         behind = behind[match.end() :]
@@ -66,5 +68,5 @@ def _value(name: str, behind: str) -> str:
     if end := _ENDS.search(f"\n{behind}"):
         behind = behind[: max(end.start() - 1, 0)]
     lines = [line for line in (" ".join(one.split()) for one in behind.split("\n")) if line]
-    kept = lines[:1] if name in _SHORT else lines
+    kept = lines[:1] if only_first else lines
     return " ".join(kept)[:LONGEST_VALUE].strip(" ;；,，/")

@@ -17,7 +17,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw_upload(*, sample_first: bool) -> None:
-    """The uploader, and below it the sample and the templates."""
+    """The uploader, and below it the templates; the sample stands beside no real records."""
     key = f"uploads.{st.session_state.get('uploads', 0)}"
     st.file_uploader(
         _("Files with certificates, audits or applications"),
@@ -32,12 +32,13 @@ def draw_upload(*, sample_first: bool) -> None:
         ),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            _("Use the sample portfolio"),
-            icon=":material/science:",
-            type="primary" if sample_first else "secondary",
-            on_click=safely(_take_sample),
-        )
+        if sample_first:
+            st.button(
+                _("Use the sample portfolio"),
+                icon=":material/science:",
+                type="primary",
+                on_click=safely(_take_sample),
+            )
         with st.popover(_("Templates"), icon=":material/table_view:"):
             st.write(_("Spreadsheets with the right columns, an explanation of each, and choices."))
             for kind in Kind:

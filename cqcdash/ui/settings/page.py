@@ -10,6 +10,7 @@ from cqcdash.ui.settings import (
     exchange,
     narrower,
     outcome,
+    plants,
     product_codes,
     values,
 )
@@ -30,6 +31,7 @@ def draw_settings(view: View) -> None:
     duty.draw(draft, view)
     st.header(_("Product codes of the categories"), anchor=False)
     book = product_codes.draw(draft, book)
+    plants.draw(view)
     if book == draft.saved != rules_in_force():
         # Saved elsewhere since, and nothing entered here: begin with what holds now.
         drafts.drop()

@@ -13,7 +13,7 @@ from cqcdash.vocabulary.finding import Finding, Level
 
 PACKAGE = Path(cqcdash.__file__).parent
 HELP = (PACKAGE / "help" / "findings.md").read_text(encoding="utf-8")
-REPORTING = {"reject", "warn", "note", "about_file", "Finding", "codes", "report", "tell"}
+REPORTING = {"reject", "warn", "note", "about_file", "Finding", "codes", "report", "mention"}
 NOT_CODES = {str(level) for level in Level}
 
 
@@ -37,6 +37,7 @@ def codes_in_use() -> set[str]:
         | {"broken_quotes", "not_a_date", "date_implausible", "number_twice"}
         | {"conflicting_duplicate", "cut_off", "second_table", "date_in_utc"}
         | {"serial_among_dates", "short_years", "midnights_in_utc", "filtered_rows", "hidden_rows"}
+        | {"pdf_without_text", "pdf_no_certificate"}
     )
 
 
