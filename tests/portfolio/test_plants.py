@@ -18,7 +18,7 @@ AUDITS = (
     b"A1,Werk Aachenn,follow-up,2026-03-01,2026-03-02,passed\n"
     b",Werk Aachenn,follow-up,2025-03-01,2025-03-02,passed\n"
 )
-CASES = (b"application_no,stage,entered_on,plant\nK1,review,2026-02-01,Werk Aachenn\n")
+CASES = b"application_no,stage,entered_on,plant\nK1,review,2026-02-01,Werk Aachenn\n"
 
 
 @pytest.fixture

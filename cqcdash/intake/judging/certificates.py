@@ -19,6 +19,7 @@ from cqcdash.intake.columns import (
 )
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.duplicates import conflicts, drop_repeats, with_models
+from cqcdash.intake.judging.ledger import Ledger
 from cqcdash.intake.judging.records import Coverage, Records, one_per_row
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.records import Scheme, Status
@@ -121,10 +122,12 @@ def _alone(cells: Cells) -> np.ndarray:
     Group titles and page footers are such rows too.
     """
     position = cells.fields["certificate_no"]
-    others = [i for i in range(len(cells.raw.labels)) if i != position]
-    empty = [mask(cells.raw.column(i).str.strip().eq("")) for i in others]
-    alone = np.logical_and.reduce(empty) if empty else np.ones(cells.raw.rows, dtype=bool)
-    return alone if not alone.all() else np.zeros(cells.raw.rows, dtype=bool)
+    rows = np.arange(cells.raw.rows)
+    for column in (i for i in range(len(cells.raw.labels)) if i != position):
+        rows = rows[mask(cells.raw.column(column).iloc[rows].str.strip().eq(""))]
+    alone = np.zeros(cells.raw.rows, dtype=bool)
+    alone[rows] = len(rows) < cells.raw.rows
+    return alone
 
 
 def _factory_codes(cells: Cells) -> pd.Series:
@@ -188,11 +191,7 @@ def _check_number(cells: Cells, fields: Fields) -> None:
     ledger, number, first = cells.ledger, fields["certificate_no"], fields["first_issued_on"]
     ccc, cqc = mask(number.str.match(CCC_NUMBER)), mask(number.str.match(CQC_NUMBER))
     strange = mask(number.notna()) & ~ccc & ~cqc
-    foreign = by_distinct(number.where(strange), lambda texts: texts.map(lookalikes))
-    ledger.warn(
-        mask(foreign.ne("")) & strange, "foreign_letter", "certificate_no", number, letters=foreign
-    )
-    ledger.warn(strange & ~mask(foreign.ne("")), "number_format", "certificate_no", number)
+    _warn_of_strange(ledger, number, strange)
     year = number.str.slice(0, 4).where(ccc, "20" + number.str.slice(3, 5))
     differs = (ccc | cqc) & mask(first.notna() & (year != first.dt.strftime("%Y")))
     ledger.warn(differs, "number_year", "certificate_no", number, first_issued_on=first)
@@ -200,6 +199,16 @@ def _check_number(cells: Cells, fields: Fields) -> None:
         body = number.str.slice(4, 6)
         other = ccc & mask(body.ne("01") & fields["scheme"].eq(str(Scheme.CQC)))
         ledger.warn(other, "number_body", "certificate_no", number, body=body)
+
+
+def _warn_of_strange(ledger: Ledger, number: pd.Series, strange: np.ndarray) -> None:
+    """Numbers of another form; where letters of another alphabet make it one, these are named."""
+    if not strange.any():
+        return
+    letters = by_distinct(number.where(strange), lambda texts: texts.map(lookalikes))
+    disguised = mask(letters.ne("")) & strange
+    ledger.warn(disguised, "foreign_letter", "certificate_no", number, letters=letters)
+    ledger.warn(strange & ~disguised, "number_format", "certificate_no", number)
 
 
 def _check_plant(cells: Cells, fields: Fields) -> None:

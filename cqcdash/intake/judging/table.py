@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from cqcdash.intake.columns import by_distinct, mask
+from cqcdash.intake.columns import as_arrow, compute, mask
 from cqcdash.intake.judging.applications import judge_applications
 from cqcdash.intake.judging.audits import judge_audits
 from cqcdash.intake.judging.cells import Cells
@@ -52,8 +52,8 @@ def judge(
 
 # What spreadsheets write into a cell that they cannot compute, in English, German and Chinese.
 _ERROR = (
-    r"^#(?:REF!|N/A|NV|N/V|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!"
-    r"|BEZUG!|WERT!|ZAHL!|ÜBERLAUF!|GETTING_DATA|CONNECT!|BUSY!|PYTHON!)$"
+    r"^\s*#(?:REF!|N/A|NV|N/V|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|UNKNOWN!"
+    r"|BEZUG!|WERT!|ZAHL!|ÜBERLAUF!|GETTING_DATA|CONNECT!|BUSY!|PYTHON!)\s*$"
 )
 
 
@@ -64,12 +64,13 @@ def _refuse_cells(raw: RawTable, ledger: Ledger, understanding: Understanding) -
     """
     used = understanding.fields.items()
     for name, position in used:
-        shown = raw.column(position).str.strip()
+        shown = raw.column(position)
         lost = raw.unsaved.get(position)
         if lost is not None and lost.any():
             ledger.reject(lost, "formula_unsaved", name, shown)
-        broken = mask(by_distinct(shown, lambda t: t.str.match(_ERROR).astype("str")).eq("True"))
-        ledger.reject(broken, "error_cell", name, shown)
+        texts = as_arrow(raw.column(position))
+        if compute.any(compute.match_substring(texts, "#")).as_py():
+            ledger.reject(mask(shown.str.match(_ERROR)), "error_cell", name, shown)
     last = max((position for _, position in used), default=0)
     lacking = np.zeros(raw.rows, dtype=bool)
     lacking[[row for row, found in raw.short.items() if found <= last]] = True

@@ -15,9 +15,9 @@ _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CUSTOM = re.compile(r"^\s*custom field\s*\((.*)\)\s*$", re.IGNORECASE)
 # In brackets these make another thing of a field: a planned expiry is no expiry.
 _OTHER_MEANING = re.compile(
-    r"plan|expect|estimat|target|tentativ|provision|forecast|previous|former|\bold\b|\bnew\b|next"
-    r"|requested|geplant|erwartet|gesch(?:ä|ae)tzt|vorl(?:ä|ae)ufig|bisher|alt\b|vorherig|ehemal"
-    r"|soll\b|neu\b|计划|预计|预期|拟|原|旧|前|新|目标|申请",
+    r"\b(?:plan(?:ned|s)?|expected|estimated?|target|tentative|provisional|forecast|previous|former"
+    r"|old|new|next|requested|geplant|erwartet|gesch(?:ä|ae)tzt|vorl(?:ä|ae)ufig|bisher(?:ig)?|alt"
+    r"|vorherig|ehemals|soll|neu)\b|计划|预计|预期|拟|原|旧|前|新|目标",
     re.IGNORECASE,
 )
 _LATIN_AND_OTHER = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]+|[^\u2e80-\u9fff\uff00-\uffef]+")

@@ -65,7 +65,7 @@ def is_prose(content: bytes) -> bool:
 
 def _unwrapped(text: str, delimiter: str) -> str:
     """The lines of a list each of which a spreadsheet has put into quotation marks as a whole."""
-    head = text.lstrip("\r\n").partition("\n")[0].strip()
+    head = text[:SAMPLE_CHARACTERS].lstrip("\r\n").partition("\n")[0].strip()
     if not (head.startswith('"') and head.endswith('"') and delimiter in head):
         return text
     whole = next(csv.reader([head], delimiter=delimiter))
@@ -86,7 +86,7 @@ def _require_fields(file: str, text: str, delimiter: str) -> None:
     Raises:
         UnreadableFileError: fixed width, or another separator.
     """
-    for line in text.splitlines()[:HEADER_SEARCH_ROWS]:
+    for line in text[:SAMPLE_CHARACTERS].splitlines()[:HEADER_SEARCH_ROWS]:
         if delimiter in line or header_hits([line]):
             continue
         if header_hits(_WIDE_GAP.split(line.strip())) >= LEAST_FIELDS:

@@ -87,7 +87,7 @@ def _recognised(raw: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     if raw.isascii() and b"\x00" not in raw[:4096]:
         return "utf-8", ()
     sample = _sample(raw)
-    if wide := _utf16(sample):
+    if wide := _utf16(sample) or _plain_utf8(raw):
         return wide, ()
     whole = len(sample) == len(raw)
     tried = [reading(sample, name, whole=whole) for name in CANDIDATES]
@@ -105,6 +105,18 @@ def _among(likely: list[Reading]) -> tuple[str, tuple[tuple[str, str], ...]]:
     if not best.doubtful or len(several) < 2:  # noqa: PLR2004 - a choice needs two
         return best.name, ()
     return best.name, tuple((r.name, r.line()) for r in several)
+
+
+def _plain_utf8(raw: bytes) -> str:
+    """UTF-8 that is so many letters of it that chance is out of the question; else empty."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return ""
+    special = [c for c in text[:SAMPLE_CHARACTERS] if c > "\x7f"]
+    strange = sum(unicodedata.category(c) in ("Cc", "Cn", "Co") for c in special)
+    sure = len(special) > _BY_CHANCE or any(c >= "\u0800" for c in special)
+    return "utf-8" if sure and strange * 3 <= len(special) else ""
 
 
 def _is_utf8(raw: bytes, sample: bytes, others: list[Reading]) -> bool:

@@ -108,6 +108,7 @@ def packed_document(names: list[str], mimetype: bytes) -> tuple[str, str] | None
 
 def _is_lock(raw: bytes) -> bool:
     """The name of who has the workbook open, in one byte and in two, behind its length."""
-    if not _NAME_AT < len(raw) <= _LONGEST_LOCK or not 0 < raw[0] < _NAME_AT:
+    if not _NAME_AT + 1 < len(raw) <= _LONGEST_LOCK or not 0 < raw[0] < _NAME_AT:
         return False
-    return raw[0] == raw[_NAME_AT] and not raw[1 : raw[0] + 1].strip(b" ").count(b"\x00")
+    same = raw[0] == raw[_NAME_AT] and raw[_NAME_AT + 1] == 0
+    return same and b"\n" not in raw and not raw[1 : raw[0] + 1].count(b"\x00")

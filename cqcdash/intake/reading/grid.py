@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.intake.columns import compute
 from cqcdash.intake.lexicon import exact_hits, header_hits
 from cqcdash.intake.reading.header import (
     grouped,
@@ -213,7 +214,11 @@ def _kept(grid: Grid, chunk: Chunk) -> Chunk:
     header = grid.header
     good: list[int] = []
     for i, row in enumerate(chunk.rows):
-        if not _is_record(row, header):
+        first = row[0] if row else ""
+        if first[-1:].isdigit() and first[:1].isalnum() and not (grid.order or grid.other):
+            # Numbers of certificates and cases end with a digit; no header and no ruler does.
+            good.append(i)
+        elif not _is_record(row, header):
             if row and trimmed(row) == header:
                 grid.order, grid.other = (), False
                 grid.mention("repeated_header", Level.NOTE, int(chunk.lines[i]))
@@ -235,7 +240,7 @@ def _kept(grid: Grid, chunk: Chunk) -> Chunk:
 def _is_ruler(row: Row) -> bool:
     """A line of dashes between the rows of a printed list."""
     first = row[0].strip() if row else ""
-    return len(first) >= SHORTEST_RULER and not first.strip("-=_+*|. ") and not any(row[1:])
+    return len(row) == 1 and len(first) >= SHORTEST_RULER and not first.strip("-=_+*|. ")
 
 
 def _is_header(row: Row) -> bool:
@@ -360,7 +365,8 @@ def mark_cut_off(grid: Grid) -> None:
 
 
 def _column(file: str, values: Sequence[str], lines: np.ndarray) -> pa.Array:
-    longest = max(map(len, values))
+    made = pa.array(values, type=pa.large_string())
+    longest = compute.max(compute.utf8_length(made)).as_py() or 0
     if longest > MAX_CELL_CHARACTERS:
         at = next(i for i, value in enumerate(values) if len(value) > MAX_CELL_CHARACTERS)
         raise UnreadableFileError(
@@ -369,4 +375,4 @@ def _column(file: str, values: Sequence[str], lines: np.ndarray) -> pa.Array:
             f"at most {MAX_CELL_CHARACTERS:,} are read.",
             "A quotation mark that is not closed is the usual cause; correct that line.",
         )
-    return pa.array(values, type=pa.large_string())
+    return made

@@ -25,6 +25,10 @@ CANDIDATES = ("gb18030", "cp1252", *list(_ALPHABETS)[1:], *_CYRILLIC, *_EASTERN[
 _SIGNS = frozenset("€–—‘’‚“”„…°§²³µ«»·×®©™\xa0½¼¾±•†‹›¿¡¨´¸")
 # Letters of Windows-1252 that other encodings use for letters of more people.
 _DOUBTFUL = frozenset("øìòõæþðÞÐØÌÒÕÆýÝšžœŠŽŒƒŸÿ")
+# What names of plants, companies and goods, headers and statuses hold.
+_CHINESE = re.compile(
+    "[厂公司汽车有限零部件电器玻璃上海北京江苏广东浙市工科技证书编号期产品状态效名称日年]"
+)
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _FIRST_LEVEL = {"gb18030": (0xB0, 0xD7), "big5": (0xA4, 0xC6), "cp932": (0x88, 0x97)}
 _CODEC = {"gb18030": "gb2312", "big5": "big5", "cp932": "cp932"}
@@ -57,7 +61,12 @@ class Reading:
         """Whether its letters may well be other letters in another encoding."""
         if self.name == "cp1252":
             return self.odd > 0 or any(c in _DOUBTFUL for c in self.text)
-        return self.name != "gb18030" or self.odd > 0.1  # noqa: PLR2004 - a tenth is too much
+        if self.name != "gb18030" or self.odd > 0.1:  # noqa: PLR2004 - a tenth is too much
+            return True
+        # Korean reads as Chinese characters that nobody puts together.
+        return (
+            bool(self.text.strip()) and not self.text.isascii() and not _CHINESE.search(self.text)
+        )
 
     def line(self) -> str:
         """The first line with a special character, for the reader to judge."""

@@ -46,12 +46,13 @@ def marks_of(packed: zipfile.ZipFile, sheet: str) -> Marks:
     if not part:
         return Marks()
     data = packed.read(part)
+    hides = b'hidden="' in data
     found = Marks(
-        hidden_rows=frozenset(map(int, _HIDDEN_ROW.findall(data))),
-        hidden_columns=_columns(data),
-        filtered=b"<autoFilter" in data and b"<filterColumn" in data,
+        hidden_rows=frozenset(map(int, _HIDDEN_ROW.findall(data))) if hides else frozenset(),
+        hidden_columns=_columns(data) if hides else frozenset(),
+        filtered=hides and b"<filterColumn" in data,
     )
-    if b't="e"' in data or b"<f" in data:
+    if any(mark in data for mark in (b't="e"', b"<f>", b"<f ", b"<f/>")):
         _note_cells(data, found)
     return found
 
@@ -99,7 +100,7 @@ def _read(packed: zipfile.ZipFile, names: dict[str, str], name: str) -> bytes:
 
 def _columns(data: bytes) -> frozenset[int]:
     hidden: set[int] = set()
-    for tag in _HIDDEN_COLUMNS.findall(data.partition(b"<sheetData")[0]):
+    for tag in _HIDDEN_COLUMNS.findall(data[: data.find(b"<sheetData")]):
         first, last = _MIN.search(tag), _MAX.search(tag)
         if first and last:
             hidden.update(range(int(first[1]) - 1, min(int(last[1]), MOST_COLUMNS)))

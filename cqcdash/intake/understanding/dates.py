@@ -31,14 +31,15 @@ MONTHS = 12
 # Of a notation that everybody reads in one order a few slips do not make another order.
 CLEAR = 9
 ENOUGH = 5
+SHORTEST_PAIR = 13
 # The order that a notation has wherever it is used; the others are open.
 USUAL_ORDER = {"year-": "ymd", "year/": "ymd", "year.": "ymd", ".": "dmy"}
 SWAP, KEEP = "swap", "keep"
 _IN_TITLE = re.compile(
     r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}\.\d{1,2}\.\d{4}"
 )
-_BETWEEN = r"至|到|~|～|—|--+|\bto\b|\bthru\b|\buntil\b|\bbis\b|\bau\b| - | – "
-_RANGE = re.compile(rf"^(.*?\d.*?)\s*(?:{_BETWEEN})\s*(.*\d.*)$", re.IGNORECASE)
+_BETWEEN = r"至|到|~|～|—+|–|--+|\bto\b|\bthru\b|\buntil\b|\bbis\b|\bau\b| - "
+_RANGE = re.compile(_BETWEEN, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +270,11 @@ def ranges(values: pd.Series) -> tuple[pd.Series, pd.Series] | None:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    match = _RANGE.match(looked_at(text))
-    if match:
-        parts = match[1], match[2]
+    """The two days in a cell; an empty begin and the whole text when it holds one."""
+    if len(text) < SHORTEST_PAIR:
+        return "", text
+    for between in _RANGE.finditer(text):
+        parts = text[: between.start()].strip(), text[between.end() :].strip()
         if all(cell(looked_at(part), serials=False) is not NOTHING for part in parts):
             return parts
     return "", text

@@ -4,6 +4,7 @@ The table ``months.txt`` is made from CLDR; words that a name shares with anothe
 language are decided by the other words of the column, or not at all.
 """
 
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -77,8 +78,13 @@ def _table() -> dict[str, dict[int, frozenset[str]]]:
     return known
 
 
+def folded_month(word: str) -> str:
+    """A word as the table spells it: without case and without the dot of an abbreviation."""
+    return unicodedata.normalize("NFC", word.casefold()).strip(". ")
+
+
 def is_month(word: str) -> bool:
-    """Whether some language calls a month so."""
+    """Whether some language calls a month so; the word is folded."""
     return word in _table()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from cqcdash.intake.columns import plain_text
 from cqcdash.intake.lexicon import NULLS
-from cqcdash.intake.understanding.months import WEEKDAY, is_month
+from cqcdash.intake.understanding.months import WEEKDAY, folded_month, is_month
 
 # Two digits of a year mean one of 1980 to 2079.
 CENTURY_FROM = 80
@@ -31,6 +31,7 @@ _TIME = re.compile(
 _NUMBERS = re.compile(r"^(?P<a>\d{1,4})(?P<s>[-/.]) ?(?P<b>\d{1,2})(?P=s) ?(?P<c>\d{1,4})\.?$")
 _CHINESE = re.compile(r"^(\d{4}|\d{2})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?$")
 _COMPACT = re.compile(r"^((?:19|20|21)\d{2})(\d{2})(\d{2})$")
+_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _SERIAL = re.compile(r"^\d{5}(?:\.0+)?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['ʼ][^\W\d_]+)*\.?|\d+")
 _ORDINAL = re.compile(r"^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)$")
@@ -94,6 +95,8 @@ def is_serial(text: str) -> bool:
 
 def cell(text: str, *, serials: bool) -> Cell:
     """What a text that was looked at can mean; NOTHING when it is no day at all."""
+    if _ISO.match(text):
+        return _open(text[:4], text[5:7], text[8:], "-") or NOTHING
     if serials and is_serial(text):
         return Cell("serial", {"": _SERIAL_ZERO + int(float(text))})
     body, minutes, offset = _without_time(text)
@@ -203,10 +206,18 @@ def _open(a: str, b: str, c: str, separator: str) -> Cell | None:
     return Cell(group, possible, (a, b, c), short=short) if possible else None
 
 
+def _parts(word: str) -> list[str]:
+    """Numbers and words; a name that has dots within is one word."""
+    whole = folded_month(word)
+    if is_month(whole):
+        return [whole]
+    return [folded_month(part) for part in _WORD.findall(word)]
+
+
 def _named(text: str) -> Cell | None:
     """A day, the name of a month and a year, in whatever order they stand."""
     words = [_ORDINAL.sub(r"\1", word) for word in re.split(r"[\s,/-]+", text) if word]
-    parts = [part.rstrip(".") for word in words for part in _WORD.findall(word)]
+    parts = [part for word in words for part in _parts(word)]
     numbers = [part for part in parts if part.isdecimal()]
     names = [part for part in parts if not part.isdecimal() and part not in _FILLERS]
     names = [name for name in names if name not in ("st", "nd", "rd", "th")]
