@@ -35,7 +35,7 @@ def plant_questions(
     earlier: list[str] = []
     for name in in_file:
         if name not in in_store and name not in judged.settled:
-            others = [*sorted(in_store), *earlier]
+            others = list(dict.fromkeys([*sorted(in_store), *earlier]))
             same_code = codes_file.get(name, set())
             alike = [
                 other

@@ -28,7 +28,17 @@ def is_workbook(names: list[str]) -> bool:
 
 
 def mended(raw: bytes) -> bytes:
-    """An XLSX whose workbook part has the usual name; some services call it ``workbook2.xml``."""
+    """An XLSX whose workbook part has the usual name; some services call it ``workbook2.xml``.
+
+    A damaged one stays as it is: whoever reads it says so.
+    """
+    try:
+        return _renamed(raw)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        return raw
+
+
+def _renamed(raw: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         names = packed.namelist()
         odd = next((n for n in names if _BOOK.match(n) and n[-13:] != "/workbook.xml"), "")

@@ -30,10 +30,11 @@ from cqcdash.intake.reading.limits import (
 from cqcdash.vocabulary.finding import Finding, Level
 
 Row = list[str]
-CHUNK_ROWS = 50_000
+CHUNK_ROWS = 8_000
 LEAST_HEADERS, HEADER_SHARE = 2, 0.6
 SHORTEST_RULER = 3
 TOLD_AT_MOST = 200
+MOST_TORN = 10_000
 
 
 @dataclass(slots=True)
@@ -292,6 +293,7 @@ def _fill(grid: Grid, chunks: Iterator[Chunk], refused: dict[int, str]) -> None:
             parts.append(_column(grid.file, column, chunk.lines))
         lines.append(chunk.lines)
         position += len(chunk.rows)
+        _require_even(grid, position)
         if position > MAX_ROWS:
             raise UnreadableFileError(
                 grid.file,
@@ -313,6 +315,22 @@ def _fill(grid: Grid, chunks: Iterator[Chunk], refused: dict[int, str]) -> None:
     wrong = np.flatnonzero(np.isin(grid.lines, list(refused))) if refused else ()
     grid.refused = {int(row): refused[int(grid.lines[row])] for row in wrong}
     grid.mention_the_rest()
+
+
+def _require_even(grid: Grid, position: int) -> None:
+    """Refuse a text most of whose lines have not the cells of the header: it is no such list.
+
+    Raises:
+        UnreadableFileError: names how many, and the usual cause.
+    """
+    torn = len(grid.short) + len(grid.surplus)
+    if torn > MOST_TORN and torn * 2 > position:
+        raise UnreadableFileError(
+            grid.file,
+            f"Of the first {position:,} lines {torn:,} have more or fewer cells than the header.",
+            "A quotation mark that is not closed, or another separator, is the usual cause; "
+            "export the list again.",
+        )
 
 
 def _even(grid: Grid, chunk: Chunk, position: int) -> list[Row]:

@@ -28,7 +28,10 @@ def fields(header: str, row: str = ROW) -> dict[str, int]:
             "Zertifikatsnummer | Certificate No.,Werk | Plant,Issue date - Ausstellungsdatum,"
             "Gültig bis | Valid until,Status"
         ),
-        '"Certificate No.\n证书编号","Plant\n工厂","Issue date\n发证日期","Expiry date\n有效期至",Status',
+        (
+            '"Certificate No.\n证书编号","Plant\n工厂","Issue date\n发证日期",'
+            '"Expiry date\n有效期至",Status'
+        ),
         (
             "Custom field (Certificate No.),Custom field (Plant),Custom field (Issue date),"
             "Custom field (Expiry date),Custom field (Status)"
