@@ -35,7 +35,7 @@ def draw(view: View) -> None:
 
 def _preview(name: str, into: str) -> None:
     planned = portfolio.plan_merge(settings().database, name, into)
-    told = ", ".join(f"{label(kind)}: {count}" for kind, count in planned.counts.items())
+    told = ", ".join(f"{label(kind)}: {count}" for kind, count in planned.counts.items() if count)
     st.write(
         escaped(
             _("“{name}” becomes “{into}”. Records that change: {told}.").format(
