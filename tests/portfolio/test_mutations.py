@@ -84,7 +84,7 @@ def records(address: str) -> list[str]:
 
 @pytest.mark.slow
 @settings(
-    max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 @given(seed_file=st.sampled_from(SEEDS), seed=st.integers(0, 2**32))
 def test_damage_is_said_and_never_half_done(tmp_path_factory, seed_file, seed):
