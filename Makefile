@@ -15,7 +15,7 @@ run: .venv/.run-ready
 
 test: lint types contracts licences tests
 
-# Under a minute: the same checks beside the tests without browser, kill and long property tests.
+# One to two minutes: the same checks beside the tests without browser, kill and long property tests.
 quick: .venv/.test-ready
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync quick-tests lint types contracts
 
