@@ -8,7 +8,7 @@ import zlib
 from pathlib import PurePosixPath
 
 from cqcdash.errors import UnreadableFileError
-from cqcdash.intake.reading.container import opened_zip
+from cqcdash.intake.reading.container import GZIP_MARK, names_in_zip, opened_zip
 from cqcdash.intake.reading.limits import (
     MAX_FILES,
     MAX_UNPACK_RATIO,
@@ -27,31 +27,24 @@ def is_workbook(names: list[str]) -> bool:
     return packed or ("content.xml" in plain and "mimetype" in plain)
 
 
-def mended(raw: bytes) -> bytes:
+def mended(file: str, raw: bytes) -> bytes:
     """An XLSX whose workbook part has the usual name; some services call it ``workbook2.xml``.
 
-    A damaged one stays as it is: whoever reads it says so.
+    Raises:
+        UnreadableFileError: damaged, encrypted, or far bigger unpacked than packed.
     """
-    try:
-        return _renamed(raw)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    names = names_in_zip(file, raw)
+    odd = next((n for n in names if _BOOK.match(n) and n[-13:] != "/workbook.xml"), "")
+    if "xl/workbook.xml" in names or not odd.endswith(".xml"):
         return raw
-
-
-def _renamed(raw: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-        names = packed.namelist()
-        odd = next((n for n in names if _BOOK.match(n) and n[-13:] != "/workbook.xml"), "")
-        if "xl/workbook.xml" in names or not odd.endswith(".xml"):
-            return raw
-        name = PurePosixPath(odd).name
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
-            for member in names:
-                data = packed.read(member)
-                if member in ("_rels/.rels", "[Content_Types].xml"):
-                    data = data.replace(name.encode(), b"workbook.xml")
-                target.writestr(member.replace(name, "workbook.xml"), data)
+    packed, name = opened_zip(file, raw), PurePosixPath(odd).name
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in names:
+            data = packed.read(member)
+            if member in ("_rels/.rels", "[Content_Types].xml"):
+                data = data.replace(name.encode(), b"workbook.xml")
+            target.writestr(member.replace(name, "workbook.xml"), data)
     return made.getvalue()
 
 
@@ -59,7 +52,7 @@ def unzipped(file: str, raw: bytes) -> tuple[str, bytes]:
     """The one file in a gzip archive, under its own name.
 
     Raises:
-        UnreadableFileError: damaged, or far bigger unpacked than packed.
+        UnreadableFileError: damaged, far bigger unpacked than packed, or packed once more.
     """
     try:
         with gzip.open(io.BytesIO(raw)) as packed:
@@ -76,6 +69,10 @@ def unzipped(file: str, raw: bytes) -> tuple[str, bytes]:
             file,
             f"Unpacked it would have more than {len(found) // MEGABYTE:,} MB; that is no list.",
             f"Export only the records; at most {MAX_UNPACKED_BYTES // MEGABYTE} MB are unpacked.",
+        )
+    if found.startswith(GZIP_MARK):
+        raise UnreadableFileError(
+            file, "There is an archive inside the archive.", "Unpack it and import its files."
         )
     return re.sub(r"\.gz(?:ip)?$", "", file, flags=re.IGNORECASE) or file, found
 

@@ -92,7 +92,7 @@ def _unpacked(name: str, raw: bytes, left_out: list[Finding]) -> list[tuple[str,
         return [(name, raw)]
     names = names_in_zip(name, raw)
     if archive.is_workbook(names) and not packed_document(names, _mimetype(name, raw, names)):
-        return [(name, archive.mended(raw))]
+        return [(name, archive.mended(name, raw))]
     require_packed_list(name, names, _mimetype(name, raw, names))
     found = archive.members(name, raw)
     lists = [(inner, content) for inner, content in found if _may_be_list(name, inner, content)]
@@ -104,15 +104,15 @@ def _unpacked(name: str, raw: bytes, left_out: list[Finding]) -> list[tuple[str,
         for inner, _ in found
         if inner not in kept
     ]
-    return [(inner, _workbook(content)) for inner, content in lists]
+    return [(inner, _workbook(inner, content)) for inner, content in lists]
 
 
 def _mimetype(name: str, raw: bytes, names: list[str]) -> bytes:
     return opened_zip(name, raw).read("mimetype") if "mimetype" in names else b""
 
 
-def _workbook(content: bytes) -> bytes:
-    return archive.mended(content) if content.startswith(ZIP_MARKS) else content
+def _workbook(name: str, content: bytes) -> bytes:
+    return archive.mended(name, content) if content.startswith(ZIP_MARKS) else content
 
 
 def _may_be_list(name: str, inner: str, content: bytes) -> bool:

@@ -1,10 +1,13 @@
+import gzip
 import io
+import itertools
 import zipfile
 
 import pytest
 
 from cqcdash import intake
 from cqcdash.errors import UnreadableFileError
+from cqcdash.intake.reading import archive
 
 A = b"Certificate No.,Plant\nA,X\n"
 B = b"Audit No.,Plant,Start,Result\n1,X,2026-01-01,planned\n"
@@ -12,9 +15,9 @@ B = b"Audit No.,Plant,Start,Result\n1,X,2026-01-01,planned\n"
 
 def packed(members, compress=zipfile.ZIP_DEFLATED):
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", compress) as archive:
+    with zipfile.ZipFile(buffer, "w", compress) as made:
         for name, content in members:
-            archive.writestr(name, content)
+            made.writestr(name, content)
     return buffer.getvalue()
 
 
@@ -38,6 +41,7 @@ def test_several_files_and_a_zip_in_their_order():
     ("content", "said"),
     [
         (packed([("inner.zip", packed([("a.csv", A)]))]), "ZIP inside the ZIP"),
+        (gzip.compress(gzip.compress(A)), "archive inside the archive"),
         (packed([("folder/", b"")]), "no files"),
         (packed([("word/document.xml", b"x")]), "Word document"),
         (packed([("xl/workbook.bin", b"x")]), "damaged or no workbook"),
@@ -47,10 +51,17 @@ def test_several_files_and_a_zip_in_their_order():
         (packed([("a.csv", A)])[:-30], "damaged or cut off"),
         (packed([("a.csv", A)], zipfile.ZIP_STORED).replace(b"A,X", b"B,X"), "damaged or cut off"),
     ],
+    ids=map(str, itertools.count()),
 )
 def test_what_is_refused_with_a_sentence(content, said):
     with pytest.raises(UnreadableFileError, match=said):
         intake.read_files([("all.zip", content)])
+
+
+def test_an_oddly_named_workbook_is_weighed_before_it_is_unpacked():
+    content = packed([("xl/workbook2.xml", b"x"), ("xl/worksheets/sheet1.xml", b"0" * 30_000_000)])
+    with pytest.raises(UnreadableFileError, match="Unpacked it would have"):
+        archive.mended("odd.xlsx", content)
 
 
 def test_documents_beside_the_lists_are_left_out_and_named():
