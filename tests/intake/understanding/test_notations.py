@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from babel import Locale
 
 from cqcdash.intake.understanding.dates import Column, Decision, decide, ranges
 from cqcdash.intake.understanding.months import TABLE, folded_month, months_of
@@ -63,11 +64,16 @@ def test_a_name_of_two_months_is_decided_by_the_others_or_not_at_all():
 
 
 def test_the_table_is_that_of_the_library():
-    babel = pytest.importorskip("babel")
-    table = TABLE.read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines())
+    table = {word: months for word, *months in lines}
     for code in ("de", "fr", "es", "pl", "cs", "hu", "ru", "tr", "fi", "el"):
-        for name in babel.Locale.parse(code).months["format"]["wide"].values():
-            assert f"\n{folded_month(name)}\t" in table, (code, name)
+        for number, name in Locale.parse(code).months["format"]["wide"].items():
+            told = {int(month): spoken.split() for month, spoken in _months(table, name)}
+            assert code in told.get(number, ()), (code, number, name)
+
+
+def _months(table, name):
+    return [month.split(" ", 1) for month in table.get(folded_month(name), ())]
 
 
 @pytest.mark.parametrize(
