@@ -95,7 +95,7 @@ def text_of(name: str, raw: bytes) -> str:
         document = pypdf.PdfReader(io.BytesIO(raw[raw.find(b"%PDF-") :]))
         locked = document.is_encrypted and not document.decrypt("")
         pages = [] if locked else [page.extract_text() for page in document.pages[:MOST_PAGES]]
-    except Exception as error:
+    except Exception as error:  # pypdf lets through whatever a damaged object makes of it.
         raise UnreadableFileError(
             name, "The PDF is damaged and cannot be read.", "Download or save it again."
         ) from error

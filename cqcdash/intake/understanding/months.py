@@ -12,45 +12,11 @@ from pathlib import Path
 TABLE = Path(__file__).with_name("months.txt")
 # Where words of a column leave several languages, those of a car-parts group's plants come first.
 USUAL = frozenset(
-    [
-        "en",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "pl",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "nl",
-        "sv",
-        "da",
-        "nb",
-        "no",
-        "fi",
-        "tr",
-        "ru",
-        "uk",
-        "bg",
-        "el",
-        "hr",
-        "sr",
-        "sl",
-        "et",
-        "lv",
-        "lt",
-        "zh",
-        "ja",
-        "ko",
-        "th",
-        "vi",
-        "id",
-        "ms",
-        "ca",
-        "gl",
-    ]
+    (
+        *("en", "de", "fr", "es", "it", "pt", "pl", "cs", "sk", "hu", "ro", "nl", "sv"),
+        *("da", "nb", "no", "fi", "tr", "ru", "uk", "bg", "el", "hr", "sr", "sl", "et"),
+        *("lv", "lt", "zh", "ja", "ko", "th", "vi", "id", "ms", "ca", "gl"),
+    )
 )
 _ALSO = {"mrz": (3, "de"), "maerz": (3, "de"), "sept": (9, "en de")}
 _WEEKDAYS = (

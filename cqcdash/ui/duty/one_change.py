@@ -83,12 +83,10 @@ def _draw_line(view: View, change: DutyChange) -> None:
 
 def _draw_audits(view: View, change: DutyChange) -> None:
     """Plants that have been without audits, and have them again with the new certificates."""
-    found = metrics.duty_audits(
-        view.derived.positions,
-        view.whole.positions,
-        change,
-        view.snapshot.plants,
-        view.derived.book,
+    whole, plants = view.whole.positions, view.snapshot.plants
+    found = view.shared(
+        f"duty_audits.{change.name}",
+        lambda seen: metrics.duty_audits(seen.positions, whole, change, plants, seen.book),
     )
     if found.empty:
         return
