@@ -5,11 +5,8 @@ from typing import Any
 import pandas as pd
 
 from cqcdash.charts.style import (
-    AMBER,
-    BLUE,
     DARK_RED,
-    GREY,
-    RED,
+    OF_STANDING,
     Figure,
     figure,
     isos,
@@ -17,14 +14,15 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.vocabulary.certificates import Colour
+from cqcdash.texts.words import label
+from cqcdash.vocabulary.certificates import Standing
 
 ROW, HEAD = 48, 160
 HOLE = "#F2C9C6"
 # A cell's colour by what is the matter with it; the place in this list is its value.
-SHADES = (BLUE, AMBER, RED, GREY, DARK_RED, HOLE)
-OF_COLOUR = {Colour.GREEN: 0, Colour.AMBER: 1, Colour.RED: 2, Colour.GREY: 3}
-LAPSES, EMPTY = 4, 5
+SHADES = (*OF_STANDING.values(), DARK_RED, HOLE)
+PLACE = {standing: place for place, standing in enumerate(OF_STANDING)}
+LAPSES, EMPTY = len(PLACE), len(PLACE) + 1
 
 
 def cells(frame: pd.DataFrame) -> Figure:
@@ -57,7 +55,7 @@ def _axis(names: list[str]) -> dict[str, Any]:
 def _kind(row: dict[str, Any]) -> int:
     if row["hole"]:
         return EMPTY
-    return LAPSES if row["lapses_before_renewal"] else OF_COLOUR[Colour(row["colour"])]
+    return LAPSES if row["lapses_before_renewal"] else PLACE[Standing(row["standing"])]
 
 
 def _field(frame: pd.DataFrame, kinds: list[int]) -> dict[str, Any]:
@@ -119,10 +117,7 @@ def _days(frame: pd.DataFrame, column: str) -> list[str]:
 
 def _legend(kinds: list[int]) -> list[dict[str, Any]]:
     names = (
-        _("Safe"),
-        _("Due soon"),
-        _("Not safe"),
-        _("Status unknown"),
+        *(label(standing) for standing in OF_STANDING),
         _("Lapses before a renewal can be done"),
         _("Hole: all have ended"),
     )

@@ -1,7 +1,8 @@
 """Colours, layout and wording that every chart shares.
 
-A colour never stands alone: the word is beside it, as an axis label, a legend or a tag. The
-colours differ in lightness too, so that they can be told apart without seeing red and green.
+A colour never stands alone: the word is beside it, as an axis label, a legend or a tag. States go
+by the five standings: red is what cannot be used and nothing else, amber a missed deadline, blue
+what asks for action soon. Causes, stages and the like have tints of their own.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,13 @@ import pandas as pd
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.attention import Handling
 from cqcdash.vocabulary.audits import AuditState
-from cqcdash.vocabulary.certificates import ExpiryBand, SafeUntilReason, State
+from cqcdash.vocabulary.certificates import (
+    STANDING_OF_STATE,
+    ExpiryBand,
+    SafeUntilReason,
+    Standing,
+    State,
+)
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.records import AuditResult, Stage, Status
@@ -24,77 +31,76 @@ Figure = dict[str, Any]
 DARK_RED, RED, ORANGE, AMBER = "#8E2A2E", "#C8453C", "#D97B29", "#D9A62E"
 BLUE, SKY, TEAL, BROWN = "#2F6F9F", "#7FB2D6", "#3F8F84", "#8C6239"
 VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
+SAGE, SLATE, SAND, PLUM, MOSS, CLAY = (
+    *("#8FA89A", "#7B8794", "#BFA98A", "#8A6A8F", "#6F7F52", "#A07A63"),
+)
 BAND = "rgba(127, 140, 150, 0.18)"
 FEW = 5
 LONGEST = 26
 LINE = "rgba(127, 140, 150, 0.55)"
 
-COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
-    State: {
-        State.REVOKED: STONE,
-        State.CANCELLED: GREY,
-        State.EXPIRED: DARK_RED,
-        State.SUSPENDED: VIOLET,
-        State.DUTY_CHANGE_OVERDUE: BROWN,
-        State.AUDIT_OVERDUE: RED,
-        State.FINDING_OVERDUE: MAGENTA,
-        State.RULE_CHANGE_OVERDUE: MAGENTA,
-        State.RENEWAL_LATE: ORANGE,
-        State.UNKNOWN: GREY,
-        State.DUE_SOON: AMBER,
-        State.VALID: BLUE,
-    },
+OF_STANDING: dict[Standing, str] = {
+    Standing.NOT_USABLE: RED,
+    Standing.DEADLINE_MISSED: AMBER,
+    Standing.UNKNOWN: GREY,
+    Standing.ACT_SOON: BLUE,
+    Standing.FINE: SAGE,
+}
+
+COLOURS: dict[type[StrEnum], Mapping[StrEnum, str]] = {
+    Standing: {**OF_STANDING},
+    State: {state: OF_STANDING[standing] for state, standing in STANDING_OF_STATE.items()},
     Status: {
-        Status.VALID: BLUE,
-        Status.SUSPENDED: VIOLET,
-        Status.REVOKED: STONE,
-        Status.CANCELLED: GREY,
-        Status.EXPIRED: DARK_RED,
+        Status.VALID: SAGE,
+        Status.SUSPENDED: RED,
+        Status.REVOKED: RED,
+        Status.CANCELLED: RED,
+        Status.EXPIRED: RED,
         Status.UNKNOWN: GREY,
     },
     SafeUntilReason: {
-        SafeUntilReason.EXPIRY: BLUE,
-        SafeUntilReason.FOLLOW_UP_AUDIT: AMBER,
-        SafeUntilReason.FAILED_AUDIT: RED,
-        SafeUntilReason.FINDING: MAGENTA,
-        SafeUntilReason.SUSPENSION: VIOLET,
-        SafeUntilReason.RULE_CHANGE: TEAL,
+        SafeUntilReason.EXPIRY: SLATE,
+        SafeUntilReason.FOLLOW_UP_AUDIT: TEAL,
+        SafeUntilReason.FAILED_AUDIT: MOSS,
+        SafeUntilReason.FINDING: VIOLET,
+        SafeUntilReason.SUSPENSION: PLUM,
+        SafeUntilReason.RULE_CHANGE: SAND,
         SafeUntilReason.DUTY_CHANGE: BROWN,
         SafeUntilReason.REVOKED: STONE,
-        SafeUntilReason.CANCELLED: GREY,
-        SafeUntilReason.UNLIMITED: BLUE,
+        SafeUntilReason.CANCELLED: STONE,
+        SafeUntilReason.UNLIMITED: SLATE,
         SafeUntilReason.NO_DATE: GREY,
     },
     ExpiryBand: {
-        ExpiryBand.EXPIRED: DARK_RED,
-        ExpiryBand.WITHIN_30: RED,
-        ExpiryBand.WITHIN_90: ORANGE,
-        ExpiryBand.WITHIN_180: AMBER,
-        ExpiryBand.LATER: BLUE,
-        ExpiryBand.UNLIMITED: SKY,
+        ExpiryBand.EXPIRED: RED,
+        ExpiryBand.WITHIN_30: AMBER,
+        ExpiryBand.WITHIN_90: BLUE,
+        ExpiryBand.WITHIN_180: SKY,
+        ExpiryBand.LATER: SAGE,
+        ExpiryBand.UNLIMITED: SAGE,
         ExpiryBand.UNKNOWN: GREY,
     },
     AuditState: {
-        AuditState.LATER: BLUE,
-        AuditState.PLAN: AMBER,
-        AuditState.ARRANGE: ORANGE,
-        AuditState.OVERDUE: RED,
-        AuditState.CRITICAL: DARK_RED,
-        AuditState.FAILED: MAGENTA,
+        AuditState.LATER: SAGE,
+        AuditState.PLAN: SKY,
+        AuditState.ARRANGE: BLUE,
+        AuditState.OVERDUE: AMBER,
+        AuditState.CRITICAL: ORANGE,
+        AuditState.FAILED: ORANGE,
         AuditState.UNKNOWN: GREY,
     },
     AuditResult: {
-        AuditResult.PASSED: BLUE,
-        AuditResult.PASSED_WITH_FINDINGS: AMBER,
-        AuditResult.FAILED: RED,
-        AuditResult.PLANNED: SKY,
+        AuditResult.PASSED: SAGE,
+        AuditResult.PASSED_WITH_FINDINGS: SKY,
+        AuditResult.FAILED: AMBER,
+        AuditResult.PLANNED: BLUE,
         AuditResult.UNKNOWN: GREY,
     },
     CaseState: {
-        CaseState.ON_TRACK: BLUE,
-        CaseState.WAITING: AMBER,
-        CaseState.OVER_NORM: ORANGE,
-        CaseState.STALLED: RED,
+        CaseState.ON_TRACK: SAGE,
+        CaseState.WAITING: SKY,
+        CaseState.OVER_NORM: AMBER,
+        CaseState.STALLED: ORANGE,
         CaseState.DONE: GREY,
     },
     Stage: {
@@ -107,30 +113,31 @@ COLOURS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Handling: {
         Handling.NOBODY: STONE,
         Handling.IN_HAND: BLUE,
-        Handling.IN_HAND_LATE: ORANGE,
+        Handling.IN_HAND_LATE: AMBER,
     },
     Change: {
-        Change.TURNED_RED: RED,
+        Change.TURNED_NOT_USABLE: RED,
+        Change.TURNED_DEADLINE_MISSED: AMBER,
         Change.TURNED_UNKNOWN: GREY,
-        Change.TURNED_AMBER: AMBER,
-        Change.TURNED_GREEN: BLUE,
+        Change.TURNED_ACT_SOON: BLUE,
+        Change.TURNED_FINE: SAGE,
         Change.STATUS_CHANGED: VIOLET,
-        Change.SAFE_UNTIL_EARLIER: ORANGE,
-        Change.SAFE_UNTIL_LATER: SKY,
+        Change.SAFE_UNTIL_EARLIER: CLAY,
+        Change.SAFE_UNTIL_LATER: TEAL,
         Change.EXPIRY_MOVED: TEAL,
-        Change.EXPIRY_LOST: MAGENTA,
+        Change.EXPIRY_LOST: PLUM,
         Change.AUDIT_DATE_MOVED: TEAL,
-        Change.AUDIT_DATE_LOST: MAGENTA,
+        Change.AUDIT_DATE_LOST: PLUM,
         Change.PLANT_CHANGED: STONE,
-        Change.NEW: SKY,
+        Change.NEW: SLATE,
         Change.VANISHED: GREY,
-        Change.STAGE_WENT_BACK: ORANGE,
+        Change.STAGE_WENT_BACK: CLAY,
     },
     RenewalTurn: {
-        RenewalTurn.TOO_LATE: RED,
-        RenewalTurn.START_SOON: AMBER,
+        RenewalTurn.TOO_LATE: AMBER,
+        RenewalTurn.START_SOON: BLUE,
         RenewalTurn.FILED: TEAL,
-        RenewalTurn.LATER: BLUE,
+        RenewalTurn.LATER: SAGE,
         RenewalTurn.UNKNOWN: GREY,
     },
     Level: {Level.REJECT: RED, Level.WARN: AMBER, Level.NOTE: SKY},

@@ -5,13 +5,23 @@ from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.comparison import Change
 
 SENTENCES: dict[Change, tuple[str, str]] = {
-    Change.TURNED_RED: (m("{n} certificate turns red"), m("{n} certificates turn red")),
+    Change.TURNED_NOT_USABLE: (
+        m("{n} certificate becomes not usable"),
+        m("{n} certificates become not usable"),
+    ),
+    Change.TURNED_DEADLINE_MISSED: (
+        m("{n} certificate misses a deadline"),
+        m("{n} certificates miss a deadline"),
+    ),
     Change.TURNED_UNKNOWN: (
         m("{n} certificate turns unknown"),
         m("{n} certificates turn unknown"),
     ),
-    Change.TURNED_AMBER: (m("{n} certificate turns amber"), m("{n} certificates turn amber")),
-    Change.TURNED_GREEN: (m("{n} certificate turns green"), m("{n} certificates turn green")),
+    Change.TURNED_ACT_SOON: (
+        m("{n} certificate asks for action soon"),
+        m("{n} certificates ask for action soon"),
+    ),
+    Change.TURNED_FINE: (m("{n} certificate turns fine"), m("{n} certificates turn fine")),
     Change.STATUS_CHANGED: (
         m("{n} reported status changes"),
         m("{n} reported statuses change"),
@@ -42,5 +52,5 @@ SENTENCES: dict[Change, tuple[str, str]] = {
 
 
 def sentence(change: Change, n: int) -> str:
-    """``3 certificates turn red``."""
+    """``3 certificates become not usable``."""
     return counted(*SENTENCES[change], n)

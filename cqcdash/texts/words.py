@@ -8,11 +8,11 @@ from cqcdash.vocabulary.applications import CaseState, Place
 from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse
 from cqcdash.vocabulary.audits import AuditState
 from cqcdash.vocabulary.certificates import (
-    Colour,
     Event,
     ExpiryBand,
     NextAction,
     SafeUntilReason,
+    Standing,
     State,
 )
 from cqcdash.vocabulary.comparison import Change
@@ -64,8 +64,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.DUTY_CHANGE_OVERDUE: m("Not converted in time"),
         State.AUDIT_OVERDUE: m("Audit overdue"),
         State.FINDING_OVERDUE: m("Finding overdue"),
-        State.RULE_CHANGE_OVERDUE: m("Rule change missed"),
-        State.RENEWAL_LATE: m("Renewal late"),
+        State.RULE_CHANGE_OVERDUE: m("Rule change overdue"),
+        State.RENEWAL_LATE: m("Filing overdue"),
         State.UNKNOWN: m("Status unknown"),
         State.DUE_SOON: m("Due soon"),
         State.VALID: m("Valid"),
@@ -200,11 +200,12 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CaseState.STALLED: m("Stalled"),
         CaseState.DONE: m("Done"),
     },
-    Colour: {
-        Colour.RED: m("Not safe"),
-        Colour.AMBER: m("Due soon"),
-        Colour.GREEN: m("Safe"),
-        Colour.GREY: m("Unknown"),
+    Standing: {
+        Standing.NOT_USABLE: m("Not usable"),
+        Standing.DEADLINE_MISSED: m("Deadline missed"),
+        Standing.UNKNOWN: m("Unknown"),
+        Standing.ACT_SOON: m("Act soon"),
+        Standing.FINE: m("Fine"),
     },
     Handling: {
         Handling.NOBODY: m("Nobody on it"),
@@ -236,10 +237,11 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         LeadTimeFrom.CONVERSIONS_OF_CATEGORY: m("Conversions of this category"),
     },
     Change: {
-        Change.TURNED_RED: m("Turned red"),
+        Change.TURNED_NOT_USABLE: m("Turned not usable"),
+        Change.TURNED_DEADLINE_MISSED: m("Missed a deadline"),
         Change.TURNED_UNKNOWN: m("Turned unknown"),
-        Change.TURNED_AMBER: m("Turned amber"),
-        Change.TURNED_GREEN: m("Turned green"),
+        Change.TURNED_ACT_SOON: m("Asks for action soon"),
+        Change.TURNED_FINE: m("Turned fine"),
         Change.STATUS_CHANGED: m("Reported status changed"),
         Change.SAFE_UNTIL_EARLIER: m("Safe for a shorter time"),
         Change.SAFE_UNTIL_LATER: m("Safe for a longer time"),
@@ -302,7 +304,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Problem.AUDIT_WITHOUT_RESULT: m("Audit without a result"),
     },
     RenewalTurn: {
-        RenewalTurn.TOO_LATE: m("Too late"),
+        RenewalTurn.TOO_LATE: m("Start overdue"),
         RenewalTurn.START_SOON: m("Start soon"),
         RenewalTurn.FILED: m("Filed"),
         RenewalTurn.LATER: m("Later"),

@@ -12,7 +12,7 @@ from cqcdash.ui.frame import View, escaped, link_to
 from cqcdash.ui.parts import Card, card_row, count_of, uncounted_words
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.audits import AuditState
-from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, ExpiryBand, State
+from cqcdash.vocabulary.certificates import STANDING_OF_STATE, ExpiryBand, Standing, State
 
 DUE_AUDITS = (AuditState.PLAN, AuditState.ARRANGE)
 LATE_AUDITS = (AuditState.OVERDUE, AuditState.CRITICAL, AuditState.FAILED)
@@ -46,16 +46,16 @@ def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
         bands: certificates by expiry band, as the page of expiring certificates counts them.
     """
     red, amber = (
-        [str(s) for s in State if COLOUR_OF_STATE[s] == colour]
-        for colour in (Colour.RED, Colour.AMBER)
+        [str(s) for s in State if STANDING_OF_STATE[s] == standing]
+        for standing in (Standing.NOT_USABLE, Standing.ACT_SOON)
     )
     whole = count_of(found, "certificates")
     open_cases = count_of(found, "applications_open")
     card_row(
         [
             Card(
-                _("Not safe, of {n}").format(n=grouped(whole)),
-                count_of(found, "colour_red"),
+                _("Not usable, of {n}").format(n=grouped(whole)),
+                count_of(found, "standing_not_usable"),
                 "expiring",
                 _("Open the list"),
                 {"state": red},
@@ -65,8 +65,8 @@ def draw_cards(found: pd.DataFrame, bands: Mapping[str, int]) -> None:
                 ),
             ),
             Card(
-                _("Due soon"),
-                count_of(found, "colour_amber"),
+                _("Act soon"),
+                count_of(found, "standing_act_soon"),
                 "expiring",
                 _("Open the list"),
                 {"state": amber},

@@ -59,7 +59,7 @@ ATTENTION = Schema(
             "days from the day looked at to the day to act; negative when late"
         ),
         POSITIONS["state"].narrowed("the worst of the certificates concerned"),
-        POSITIONS["colour"],
+        POSITIONS["standing"],
         CERTIFICATES["plant"],
         FOLLOW_UPS["product_categories"].narrowed("categories concerned, separated by '; '"),
         FOLLOW_UPS["certificates_at_stake"].narrowed("certificates concerned"),

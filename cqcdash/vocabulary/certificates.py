@@ -28,31 +28,34 @@ class State(StrEnum):
     VALID = "valid"
 
 
-class Colour(StrEnum):
-    """How a state is shown; unknown is never green."""
+class Standing(StrEnum):
+    """How bad a state is, worst first: what every count, chart and sentence goes by."""
 
-    RED = "red"
-    AMBER = "amber"
-    GREEN = "green"
-    GREY = "grey"
+    NOT_USABLE = "not_usable"
+    DEADLINE_MISSED = "deadline_missed"
+    UNKNOWN = "unknown"
+    ACT_SOON = "act_soon"
+    FINE = "fine"
 
 
 STATE_ORDER = tuple(State)
 
-COLOUR_OF_STATE: dict[State, Colour] = {
-    State.REVOKED: Colour.RED,
-    State.CANCELLED: Colour.RED,
-    State.EXPIRED: Colour.RED,
-    State.SUSPENDED: Colour.RED,
-    State.DUTY_CHANGE_OVERDUE: Colour.RED,
-    State.AUDIT_OVERDUE: Colour.RED,
-    State.FINDING_OVERDUE: Colour.RED,
-    State.RULE_CHANGE_OVERDUE: Colour.RED,
-    State.RENEWAL_LATE: Colour.RED,
-    State.UNKNOWN: Colour.GREY,
-    State.DUE_SOON: Colour.AMBER,
-    State.VALID: Colour.GREEN,
+STANDING_OF_STATE: dict[State, Standing] = {
+    State.REVOKED: Standing.NOT_USABLE,
+    State.CANCELLED: Standing.NOT_USABLE,
+    State.EXPIRED: Standing.NOT_USABLE,
+    State.SUSPENDED: Standing.NOT_USABLE,
+    State.DUTY_CHANGE_OVERDUE: Standing.NOT_USABLE,
+    State.AUDIT_OVERDUE: Standing.DEADLINE_MISSED,
+    State.FINDING_OVERDUE: Standing.DEADLINE_MISSED,
+    State.RULE_CHANGE_OVERDUE: Standing.DEADLINE_MISSED,
+    State.RENEWAL_LATE: Standing.DEADLINE_MISSED,
+    State.UNKNOWN: Standing.UNKNOWN,
+    State.DUE_SOON: Standing.ACT_SOON,
+    State.VALID: Standing.FINE,
 }
+"""What cannot be delivered under, what a day to act has passed for, what nobody can vouch for, what
+asks for something within ``due_soon_days``, and the rest."""
 
 
 class SafeUntilReason(StrEnum):
@@ -303,7 +306,13 @@ DERIVED = (
     Column(
         "state", "category", m("State"), "the effective state, the worst that applies (R22)", State
     ),
-    Column("colour", "category", m("Colour"), "colour of the state", Colour),
+    Column(
+        "standing",
+        "category",
+        m("Standing"),
+        "how bad the state is, in one of five words",
+        Standing,
+    ),
     Column(
         "verified",
         "flag",

@@ -11,10 +11,11 @@ from cqcdash.vocabulary.schema import Column, Schema
 class Change(StrEnum):
     """What happened to a certificate or a case between two looks."""
 
-    TURNED_RED = "turned_red"
+    TURNED_NOT_USABLE = "turned_not_usable"
+    TURNED_DEADLINE_MISSED = "turned_deadline_missed"
     TURNED_UNKNOWN = "turned_unknown"
-    TURNED_AMBER = "turned_amber"
-    TURNED_GREEN = "turned_green"
+    TURNED_ACT_SOON = "turned_act_soon"
+    TURNED_FINE = "turned_fine"
     STATUS_CHANGED = "status_changed"
     SAFE_UNTIL_EARLIER = "safe_until_earlier"
     SAFE_UNTIL_LATER = "safe_until_later"

@@ -112,7 +112,7 @@ MATRIX = Schema(
             State,
             differs=True,
         ),
-        POSITIONS["colour"].narrowed("colour of the worst state"),
+        POSITIONS["standing"].narrowed("how bad the worst state is"),
         POSITIONS["safe_until"].narrowed(
             "the earliest day until which one of those in force is safe"
         ),

@@ -42,7 +42,7 @@ def test_a_plant_is_drawn_and_labelled_however_it_is_called(name):
         "ended": 0,
         "state": "valid",
     }
-    flags = {"colour": "green", "lapses_before_renewal": False, "hole": False}
+    flags = {"standing": "fine", "lapses_before_renewal": False, "hole": False}
     field = matrix.cells(MATRIX.conform(pd.DataFrame([cell | flags])))
     axes = (window["layout"]["yaxis"], field["layout"]["xaxis"], field["layout"]["yaxis"])
     for axis in axes:

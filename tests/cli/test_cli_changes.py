@@ -19,7 +19,7 @@ def test_changes_since_a_day_before_anything_was_known_are_those_of_time(databas
     done = run("changes", "--since", "2026-01-01", "--as-of", "2026-11-23", "--format", "json",
                database=database)  # fmt: skip
     changes = {row["change"] for row in json.loads(done.stdout)}
-    assert "turned_red" in changes
+    assert "turned_not_usable" in changes
     assert "new" not in changes
     assert "Nothing was imported by then" in done.stderr
 

@@ -9,6 +9,7 @@ from world import audits_of, certificates_of, day
 
 from cqcdash import metrics
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS
+from cqcdash.vocabulary.certificates import Standing
 from cqcdash.vocabulary.records import PLANTS, VISITS
 from cqcdash.vocabulary.rules import SHIPPED
 
@@ -116,7 +117,7 @@ def test_overview_says_what_it_could_not_count():
         "count"
     ]
     assert found["certificates"] == 8
-    assert found[[f"colour_{c}" for c in ("red", "amber", "green", "grey")]].sum() == 8
+    assert found[[f"standing_{s}" for s in Standing]].sum() == 8
     assert (found["audits_failed"], found["applications_open"]) == (1, 2)
     assert found["applications_stalled"] == 1
 

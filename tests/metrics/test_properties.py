@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from thoroughness import examples
 
 from cqcdash import metrics
-from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, POSITIONS, State
+from cqcdash.vocabulary.certificates import POSITIONS, STANDING_OF_STATE, State
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, VISITS, AuditResult, Status
 from cqcdash.vocabulary.rules import SHIPPED, RuleChange
 
@@ -136,7 +136,7 @@ def test_unknown_and_ended_are_never_green(world, today, book):
     assert (found.loc[good, "status"] == Status.VALID).all()
     assert not (found.loc[good, "expires_on"] < pd.Timestamp(today)).any()
     assert (found.loc[found["state"] == State.SUSPENDED, "status"] == Status.SUSPENDED).all()
-    assert (found["colour"] == [COLOUR_OF_STATE[State(s)] for s in found["state"]]).all()
+    assert (found["standing"] == [STANDING_OF_STATE[State(s)] for s in found["state"]]).all()
 
 
 @OFTEN

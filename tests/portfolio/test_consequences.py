@@ -50,7 +50,7 @@ def test_the_outlook_of_an_import_is_what_comes_true(one):
     came = portfolio.changes(_derived(before), _derived(then))
     told = {str(one.code): one.count for one in outlook}
     assert told == came["change"].astype("str").value_counts().to_dict()
-    assert told["turned_red"] == told["new"] == told["expiry_moved"] == 1
+    assert told["turned_not_usable"] == told["new"] == told["expiry_moved"] == 1
 
 
 @pytest.mark.slow

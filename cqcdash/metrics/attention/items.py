@@ -10,7 +10,7 @@ from cqcdash.metrics.attention.audits import audits_to_arrange, findings_to_clos
 from cqcdash.metrics.attention.certificates import ENDED, certificates_to_handle
 from cqcdash.metrics.attention.duty import conversions_to_begin
 from cqcdash.metrics.calendar import day, days, days_until
-from cqcdash.metrics.certificates import colour
+from cqcdash.metrics.certificates import standing
 from cqcdash.metrics.columns import Column, place, words_of
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, Handling, ItemKind, Lapse
 from cqcdash.vocabulary.certificates import NextAction, State
@@ -101,7 +101,7 @@ def attention_items(
         ascending=[True, True, False, True, True],
     ).reset_index(drop=True)
     ranked["state"] = words_of(ranked["state_code"].to_numpy("int64"), State, ranked.index)
-    ranked["colour"] = colour(ranked["state"])
+    ranked["standing"] = standing(ranked["state"])
     return ATTENTION.conform(ranked)
 
 

@@ -5,15 +5,15 @@ from cqcdash.metrics.certificates.expiry import computed_expiry, doubtful_expiry
 from cqcdash.metrics.certificates.explained import explain
 from cqcdash.metrics.certificates.life import timeline
 from cqcdash.metrics.certificates.renewal import renewals
-from cqcdash.metrics.certificates.state import colour
+from cqcdash.metrics.certificates.state import standing
 
 __all__ = [
-    "colour",
     "computed_expiry",
     "doubtful_expiry",
     "explain",
     "positions",
     "renewals",
+    "standing",
     "timeline",
     "year_of_number",
 ]

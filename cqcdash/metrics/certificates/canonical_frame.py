@@ -11,7 +11,7 @@ from cqcdash.metrics.certificates.action import next_action
 from cqcdash.metrics.certificates.clocks import Clocks, clocks
 from cqcdash.metrics.certificates.expiry import expiry_band
 from cqcdash.metrics.certificates.renewal import conversion_blocked_by, renewal_blocked_by
-from cqcdash.metrics.certificates.state import colour, safe_until, state, verified
+from cqcdash.metrics.certificates.state import safe_until, standing, state, verified
 from cqcdash.metrics.columns import flags, whole, words_of
 from cqcdash.metrics.duty import is_in
 from cqcdash.vocabulary.certificates import POSITIONS
@@ -171,7 +171,7 @@ def _verdict(
         "safe_until": dates(until, index),
         "safe_until_reason": reason,
         "state": states,
-        "colour": colour(states),
+        "standing": standing(states),
         "verified": flags(fresh),
         "next_action": action,
         "act_by": dates(act_by, index),

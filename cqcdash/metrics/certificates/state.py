@@ -10,7 +10,7 @@ from cqcdash.metrics.certificates.clocks import Clocks
 from cqcdash.metrics.certificates.expiry import without_end
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
 from cqcdash.metrics.explanation import Evidence, Explanation, Step
-from cqcdash.vocabulary.certificates import COLOUR_OF_STATE, Colour, SafeUntilReason, State
+from cqcdash.vocabulary.certificates import STANDING_OF_STATE, SafeUntilReason, Standing, State
 from cqcdash.vocabulary.records import Status
 from cqcdash.vocabulary.rules import RuleBook
 
@@ -116,10 +116,10 @@ def due_soon(
     return (nearest <= horizon) | ~np.isnat(clock.audits.failed_on)
 
 
-def colour(states: Column) -> pd.Series:
-    """The colour of each state; missing where there is none."""
-    colours = np.array([*(place(COLOUR_OF_STATE[word]) for word in State), -1])
-    return words_of(colours[states.cat.codes.to_numpy()], Colour, states.index)
+def standing(states: Column) -> pd.Series:
+    """How bad each state is; missing where there is none."""
+    known = np.array([*(place(STANDING_OF_STATE[word]) for word in State), -1])
+    return words_of(known[states.cat.codes.to_numpy()], Standing, states.index)
 
 
 def verified(certificates: pd.DataFrame, as_of: np.datetime64, book: RuleBook) -> np.ndarray:

@@ -7,19 +7,20 @@ import pandas as pd
 
 from cqcdash.metrics.calendar import days
 from cqcdash.metrics.columns import codes_in
-from cqcdash.vocabulary.certificates import Colour, State
+from cqcdash.vocabulary.certificates import Standing, State
 from cqcdash.vocabulary.comparison import CHANGES, Change
 from cqcdash.vocabulary.records import STAGE_ORDER
 
 COMPARED = [
-    *("certificate_no", "plant", "product_category", "status", "state", "colour"),
+    *("certificate_no", "plant", "product_category", "status", "state", "standing"),
     *("safe_until", "expires_on", "follow_up_due_on"),
 ]
 TURNS = {
-    Change.TURNED_RED: Colour.RED,
-    Change.TURNED_UNKNOWN: Colour.GREY,
-    Change.TURNED_AMBER: Colour.AMBER,
-    Change.TURNED_GREEN: Colour.GREEN,
+    Change.TURNED_NOT_USABLE: Standing.NOT_USABLE,
+    Change.TURNED_DEADLINE_MISSED: Standing.DEADLINE_MISSED,
+    Change.TURNED_UNKNOWN: Standing.UNKNOWN,
+    Change.TURNED_ACT_SOON: Standing.ACT_SOON,
+    Change.TURNED_FINE: Standing.FINE,
 }
 
 
@@ -75,20 +76,20 @@ def _side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 ENDED = [str(state) for state in (State.REVOKED, State.CANCELLED, State.EXPIRED)]
-PLAIN = dict.fromkeys(["plant", "product_category", "status", "state", "colour"], "str")
+PLAIN = dict.fromkeys(["plant", "product_category", "status", "state", "standing"], "str")
 
 
 def _judged(both: pd.DataFrame) -> list[tuple[Change, np.ndarray, str]]:
     """Each kind of change, the rows that it happened to, and the column that tells it."""
     new, gone = (both["side"] == side for side in ("right_only", "left_only"))
     stayed = (both["side"] == "both").to_numpy()
-    turned = stayed & _differs(both, "colour")
+    turned = stayed & _differs(both, "standing")
     safe = [days(both[f"safe_until_{side}"]) for side in ("before", "after")]
     expiry = [days(both[f"expires_on_{side}"]) for side in ("before", "after")]
     audit = [days(both[f"follow_up_due_on_{side}"]) for side in ("before", "after")]
     found = [
-        (change, turned & (both["colour_after"] == colour).to_numpy(), "")
-        for change, colour in TURNS.items()
+        (change, turned & (both["standing_after"] == standing).to_numpy(), "")
+        for change, standing in TURNS.items()
     ]
     living = stayed & ~both["state_after"].isin(ENDED).to_numpy()
     return [

@@ -10,7 +10,7 @@ from cqcdash.metrics.calendar import day, days
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.audits import AuditState
-from cqcdash.vocabulary.certificates import Colour, ExpiryBand, State
+from cqcdash.vocabulary.certificates import ExpiryBand, Standing, State
 from cqcdash.vocabulary.overview import EXPIRY_BANDS, OVERVIEW, SAFE_UNTIL_BY_MONTH, Period
 
 
@@ -98,10 +98,12 @@ def overview_counts(
     without_due = int(np.count_nonzero(in_group & positions["follow_up_due_on"].isna()))
     open_cases = cases.loc[~is_one_of(cases["state"], [CaseState.DONE])]
     soon = (days(positions["safe_until"]) - day(as_of)).astype("int64")
-    running = ~is_one_of(positions["colour"], [Colour.RED]) & ~positions["safe_until"].isna()
+    running = (
+        ~is_one_of(positions["standing"], [Standing.NOT_USABLE]) & ~positions["safe_until"].isna()
+    )
     rows = [
         ("certificates", len(positions), 0),
-        *((f"colour_{c}", _number(positions["colour"], c), 0) for c in Colour),
+        *((f"standing_{s}", _number(positions["standing"], s), 0) for s in Standing),
         *((f"state_{s}", _number(positions["state"], s), 0) for s in State),
         ("safe_until_within_90", int(np.count_nonzero(running & (soon <= NEAR))), without_expiry),
         *(

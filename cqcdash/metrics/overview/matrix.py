@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.calendar import Days, dates, day, days, earliest_by, latest_by
-from cqcdash.metrics.certificates import colour
+from cqcdash.metrics.certificates import standing
 from cqcdash.metrics.columns import codes, flags, is_one_of, words_of
 from cqcdash.vocabulary.certificates import STATE_ORDER, State
 from cqcdash.vocabulary.overview import MATRIX
@@ -38,7 +38,7 @@ def plant_category_matrix(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
         "certificates": alive,
         "ended": np.bincount(cell[ended], minlength=size),
         "state": state,
-        "colour": colour(state),
+        "standing": standing(state),
         "safe_until": dates(earliest_by(living, days(rows["safe_until"]), size), index),
         "lapses_on": dates(last, index),
         "renewal_done_by": dates(done_by, index),

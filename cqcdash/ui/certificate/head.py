@@ -9,15 +9,16 @@ from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import escaped
 from cqcdash.ui.parts import day_text, known, search_again, title_of, value_text
-from cqcdash.vocabulary.certificates import Colour, NextAction, SafeUntilReason, State
+from cqcdash.vocabulary.certificates import NextAction, SafeUntilReason, Standing, State
 from cqcdash.vocabulary.renewals import BlockedBy
 
-Shade = Literal["red", "orange", "blue", "gray"]
-BADGES: dict[Colour, tuple[Shade, str]] = {
-    Colour.RED: ("red", ":material/error:"),
-    Colour.AMBER: ("orange", ":material/schedule:"),
-    Colour.GREEN: ("blue", ":material/check_circle:"),
-    Colour.GREY: ("gray", ":material/help:"),
+Shade = Literal["red", "orange", "blue", "gray", "green"]
+BADGES: dict[Standing, tuple[Shade, str]] = {
+    Standing.NOT_USABLE: ("red", ":material/error:"),
+    Standing.DEADLINE_MISSED: ("orange", ":material/alarm:"),
+    Standing.UNKNOWN: ("gray", ":material/help:"),
+    Standing.ACT_SOON: ("blue", ":material/schedule:"),
+    Standing.FINE: ("green", ":material/check_circle:"),
 }
 FACTS = (
     *("plant", "product_category", "product", "model", "scheme", "rule", "standard"),
@@ -28,7 +29,7 @@ Row = Mapping[str, Any]
 
 def draw_head(row: Row) -> None:
     """Number and state, four answers, and the facts."""
-    shade, icon = BADGES[Colour(row["colour"])]
+    shade, icon = BADGES[Standing(row["standing"])]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)

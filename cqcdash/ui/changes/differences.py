@@ -27,8 +27,9 @@ COLUMNS = [
 ]
 WORDS = {Change.STATUS_CHANGED: Status, Change.STAGE_WENT_BACK: Stage}
 CARDS = {
-    "red": (Change.TURNED_RED,),
-    "green": (Change.TURNED_GREEN,),
+    "not_usable": (Change.TURNED_NOT_USABLE,),
+    "deadline_missed": (Change.TURNED_DEADLINE_MISSED,),
+    "fine": (Change.TURNED_FINE,),
     "moved": (Change.SAFE_UNTIL_EARLIER, Change.SAFE_UNTIL_LATER),
     "new": (Change.NEW,),
     "vanished": (Change.VANISHED,),
@@ -37,7 +38,7 @@ CARDS = {
 
 
 def draw_changes(view: View, earlier: Earlier | None) -> None:
-    """Six counts, then one list for each kind of change, gravest first."""
+    """Seven counts, then one list for each kind of change, gravest first."""
     if earlier is None:
         return
     before, now = earlier.seen, view.derived
@@ -54,8 +55,9 @@ def draw_changes(view: View, earlier: Earlier | None) -> None:
 
 def _cards(counts: dict[Change, int]) -> None:
     titles = {
-        "red": _("Newly not safe"),
-        "green": _("Newly safe"),
+        "not_usable": label(Change.TURNED_NOT_USABLE),
+        "deadline_missed": label(Change.TURNED_DEADLINE_MISSED),
+        "fine": label(Change.TURNED_FINE),
         "moved": _("Safe until moved"),
         "new": _("New"),
         "vanished": _("Vanished"),

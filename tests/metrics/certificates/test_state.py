@@ -14,7 +14,7 @@ YEARS = LIVING + "C1 | 2023-01-01 | 2029-12-31 | 2026-02-01"
 
 def test_nothing_to_do_is_valid_and_safe_until_the_audit_with_grace():
     found = one(YEARS, date(2026, 2, 15), audits=SOUND)
-    assert (found["state"], found["colour"]) == ("valid", "green")
+    assert (found["state"], found["standing"]) == ("valid", "fine")
     assert (day(found["safe_until"]), found["safe_until_reason"]) == (
         date(2027, 2, 9),
         "follow_up_audit",
@@ -23,19 +23,23 @@ def test_nothing_to_do_is_valid_and_safe_until_the_audit_with_grace():
 
 
 @pytest.mark.parametrize(
-    ("status", "state", "reason", "colour"),
+    ("status", "state", "reason", "standing"),
     [
-        ("revoked", "revoked", "revoked", "red"),
-        ("cancelled", "cancelled", "cancelled", "red"),
-        ("suspended", "suspended", "follow_up_audit", "red"),
-        ("unknown", "unknown", "follow_up_audit", "grey"),
-        ("", "unknown", "follow_up_audit", "grey"),
+        ("revoked", "revoked", "revoked", "not_usable"),
+        ("cancelled", "cancelled", "cancelled", "not_usable"),
+        ("suspended", "suspended", "follow_up_audit", "not_usable"),
+        ("unknown", "unknown", "follow_up_audit", "unknown"),
+        ("", "unknown", "follow_up_audit", "unknown"),
     ],
 )
-def test_reported_status(status, state, reason, colour):
+def test_reported_status(status, state, reason, standing):
     table = "certificate_no | status | issued_on | expires_on\nC1 | {} | 2023-01-01 | 2029-12-31"
     found = one(table.format(status), date(2026, 2, 15), audits=SOUND)
-    assert (found["state"], found["safe_until_reason"], found["colour"]) == (state, reason, colour)
+    assert (found["state"], found["safe_until_reason"], found["standing"]) == (
+        state,
+        reason,
+        standing,
+    )
 
 
 def test_a_certificate_without_any_date_is_unknown():

@@ -39,7 +39,7 @@ def test_changes_between_two_looks():
         ("plant_changed", "leaves"),
         ("safe_until_later", "leaves"),
         ("status_changed", "reddens"),
-        ("turned_red", "reddens"),
+        ("turned_not_usable", "reddens"),
         ("vanished", "gone"),
     ]
     moved = found[found["change"] == "expiry_moved"].iloc[0]
@@ -62,7 +62,7 @@ def test_consequences_count_gravest_first_and_leave_out_what_did_not_happen():
     found = metrics.consequences(
         look(BEFORE, TODAY, audits=SOUND), look(AFTER, TODAY, audits=SOUND)
     )
-    assert next(iter(found)).code == Change.TURNED_RED
+    assert next(iter(found)).code == Change.TURNED_NOT_USABLE
     assert all(one.count == len(one.rows) > 0 for one in found)
     same = look(BEFORE, TODAY, audits=SOUND)
     assert metrics.consequences(same, same) == ()

@@ -29,7 +29,7 @@ def test_a_declaration_is_safe_until_the_law_ends_it():
 
 def test_a_declaration_that_was_not_converted_is_not_usable():
     row = one(HEAD + SDOC, JANUARY)
-    assert (row["state"], row["colour"]) == ("duty_change_overdue", "red")
+    assert (row["state"], row["standing"]) == ("duty_change_overdue", "not_usable")
     assert day(row["safe_until"]) == date(2026, 12, 31)
 
 
