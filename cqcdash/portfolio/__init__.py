@@ -23,7 +23,8 @@ from cqcdash.portfolio.preview import (
     preview,
     silent,
 )
-from cqcdash.portfolio.scope import EVERYTHING, Scope
+from cqcdash.portfolio.scope import EVERYTHING, NOBODY, Scope
+from cqcdash.portfolio.searching import search
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
@@ -36,6 +37,9 @@ from cqcdash.store import (
     migrate,
     read_as_known_before,
     read_as_known_on,
+    remove_view,
+    save_view,
+    saved_views,
     versions_of,
     withdraw,
 )
@@ -45,6 +49,7 @@ from cqcdash.store import undo_import as undo
 
 __all__ = [
     "EVERYTHING",
+    "NOBODY",
     "Answers",
     "Derived",
     "FilePreview",
@@ -86,10 +91,14 @@ __all__ = [
     "preview",
     "read_as_known_before",
     "read_as_known_on",
+    "remove_view",
     "require_decided",
     "rules_in",
     "same_effects",
+    "save_view",
+    "saved_views",
     "scoped",
+    "search",
     "silent",
     "snapshot",
     "undo",

@@ -72,12 +72,13 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
 
     An audit concerns its whole group: it is in scope when one of its certificates is, and keeps
     the count of everything that falls with it. A case is in scope with all of its visits, also
-    those that do not name its plant.
+    those that do not name its plant. Where the scope names owners or standings, a case belongs to
+    the certificate that it is about, and one about none is out of it.
     """
     if scope == EVERYTHING:
         return whole
     positions = scope.of(whole.positions)
-    cases = scope.of(whole.cases)
+    cases = _cases(whole, scope, positions)
     groups = whole.follow_ups["audit_group"].isin(list(positions["audit_group"].unique()))
     return replace(
         whole,
@@ -86,6 +87,15 @@ def scoped(whole: Derived, scope: Scope) -> Derived:
         cases=cases,
         visits=_visits(whole, scope, cases),
     )
+
+
+def _cases(whole: Derived, scope: Scope, positions: pd.DataFrame) -> pd.DataFrame:
+    """The cases in scope; an owner and a standing are those of the certificate in question."""
+    cases = scope.of(whole.cases)
+    if not scope.about_certificates:
+        return cases
+    numbers = positions["certificate_no"]
+    return cases.loc[cases["certificate_no"].isin(numbers).to_numpy(bool)]
 
 
 def _visits(whole: Derived, scope: Scope, cases: pd.DataFrame) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from cqcdash.store.reading import (
     read_snapshot,
 )
 from cqcdash.store.undo import undo_import
+from cqcdash.store.views import remove_view, save_view, saved_views
 from cqcdash.store.writing import write_plan, write_plans
 
 __all__ = [
@@ -44,6 +45,9 @@ __all__ = [
     "read_current",
     "read_snapshot",
     "remember",
+    "remove_view",
+    "save_view",
+    "saved_views",
     "undo_import",
     "versions_of",
     "withdraw",

@@ -18,6 +18,7 @@ from cqcdash.vocabulary.certificates import (
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.finding import Level
+from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.overview import Period
 from cqcdash.vocabulary.records import (
@@ -309,6 +310,11 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RenewalTurn.FILED: m("Filed"),
         RenewalTurn.LATER: m("Later"),
         RenewalTurn.UNKNOWN: m("No date"),
+    },
+    FoundKind: {
+        FoundKind.PLANT: m("Plant"),
+        FoundKind.CERTIFICATE: m("Certificate"),
+        FoundKind.APPLICATION: m("Application"),
     },
     Level: {
         Level.REJECT: m("Left out"),

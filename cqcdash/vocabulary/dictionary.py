@@ -9,6 +9,7 @@ from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
 from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.forecast import CASE_FORECASTS
+from cqcdash.vocabulary.found import FOUND
 from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS
 from cqcdash.vocabulary.imports import CHANGED_VALUES, IMPORTS, MOVED_TO, REJECTS, VERSION
 from cqcdash.vocabulary.overview import (
@@ -75,6 +76,7 @@ SUBJECTS: Mapping[str, Frames] = {
         "What changed between two looks": CHANGES.columns,
         "What other rules would change": IMPACT.columns,
     },
+    "Search": {"What the search over everything finds": FOUND.columns},
     "Data health": {
         "Each problem of a record": HEALTH.columns,
         "How many records have each problem": HEALTH_COUNTS.columns,

@@ -8,11 +8,15 @@ from cqcdash.ui.frame.cache import (
     rules_in_force,
 )
 from cqcdash.ui.frame.clock import now, stamp, today
-from cqcdash.ui.frame.filters import EARLIEST_DAY
+from cqcdash.ui.frame.filters import EARLIEST_DAY, look_at_plant, name_unknown
+from cqcdash.ui.frame.head import draw_chips, leave_search, search_field
+from cqcdash.ui.frame.manners import draw_paper_bar, on_paper
 from cqcdash.ui.frame.messages import escaped, safely, say, say_later, show_error
-from cqcdash.ui.frame.navigation import PAGE_BY_NAME, PAGES, Parameters, go_to, link_to
+from cqcdash.ui.frame.navigation import PAGE_BY_NAME, PAGES, Page, Parameters, go_to, link_to
 from cqcdash.ui.frame.reader import user_name
+from cqcdash.ui.frame.saved import draw_saving
 from cqcdash.ui.frame.server import MIDDLEWARE, ROUTES, lifespan, on_script_error
+from cqcdash.ui.frame.share import begin_tables, draw_share, offer_table
 from cqcdash.ui.frame.view import View, taken_view
 
 __all__ = [
@@ -22,21 +26,33 @@ __all__ = [
     "PAGES",
     "PAGE_BY_NAME",
     "ROUTES",
+    "Page",
     "Parameters",
     "View",
+    "begin_tables",
     "cached_attention",
     "cached_derived",
     "cached_snapshot",
+    "draw_chips",
+    "draw_paper_bar",
+    "draw_saving",
+    "draw_share",
     "escaped",
     "go_to",
+    "leave_search",
     "lifespan",
     "link_to",
+    "look_at_plant",
+    "name_unknown",
     "now",
+    "offer_table",
+    "on_paper",
     "on_script_error",
     "rules_in_force",
     "safely",
     "say",
     "say_later",
+    "search_field",
     "show_error",
     "stamp",
     "taken_view",

@@ -12,6 +12,7 @@ from cqcdash.config import settings
 from cqcdash.portfolio import EVERYTHING, Derived, Scope
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
+from cqcdash.vocabulary.views import SavedView
 
 Compute = Callable[[Derived], Any]
 CACHE_KEYS = {RuleBook: repr, Scope: repr}
@@ -63,6 +64,11 @@ def _shared(
     return _compute(portfolio.scoped(_derived(source, as_of, book), scope))
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _views(source: Source) -> tuple[SavedView, ...]:
+    return portfolio.saved_views(source.address)
+
+
 def rules_in_force() -> RuleBook:
     """The rules of this installation; a small file, read each time."""
     return portfolio.rules_in(settings().rules_path)
@@ -95,3 +101,9 @@ def cached_attention(as_of: date, scope: Scope, known_on: date | None) -> pd.Dat
 def cached(name: str, compute: Compute, as_of: date, scope: Scope, known_on: date | None) -> Any:  # noqa: ANN401 - what the function gives
     """What a function makes of the portfolio in a scope on a day; ``name`` stands for it."""
     return _shared(name, _source(known_on), as_of, rules_in_force(), scope, _compute=compute)
+
+
+def cached_views() -> tuple[SavedView, ...]:
+    """The saved views of this installation; none while there is no database."""
+    source = _source(None)
+    return _views(source) if portfolio.data_version(source.address) else ()

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from cqcdash.texts import _
 from cqcdash.ui.frame import messages
 from cqcdash.ui.frame.cache import cached_snapshot
 from cqcdash.ui.frame.filters import choose_view
+from cqcdash.ui.frame.foot import draw_foot
+from cqcdash.ui.frame.manners import draw_fold, filters_key, put_manners, watch_midnight
 from cqcdash.ui.frame.navigation import page_sections
 from cqcdash.ui.frame.reader import follow_reader
-from cqcdash.ui.frame.view import hand_over_view
+from cqcdash.ui.frame.saved import draw_saved_views
+from cqcdash.ui.frame.view import View, hand_over_view
 
 follow_reader()
 st.set_page_config(
@@ -20,10 +22,20 @@ st.set_page_config(
     menu_items={"about": "cqcdash — keeps a portfolio of CQC and CCC certificates safe."},
 )
 st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
+put_manners()
 with messages.guarded():
     page = st.navigation(page_sections(), expanded=True)
     with st.sidebar:
-        st.header(_("Show"))
+        draw_saved_views()
+    head = st.container(key="head", gap="xsmall")
+    draw_fold()
+    with st.container(horizontal=True, key=filters_key(), gap="xsmall"):
         chosen = choose_view(cached_snapshot())
-    hand_over_view(chosen)
-    page.run()
+    body, foot = st.container(), st.container()
+    view = View(chosen, head)
+    hand_over_view(view)
+    with foot:
+        draw_foot(view)
+    with body:
+        page.run()
+watch_midnight()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from cqcdash.portfolio import EVERYTHING, Derived
 from cqcdash.texts import _
@@ -23,9 +24,11 @@ class View:
 
     Attributes:
         chosen: scope, day and look-back.
+        head: where the page puts its title and tools, above the filters.
     """
 
     chosen: Chosen
+    head: DeltaGenerator
 
     @cached_property
     def derived(self) -> Derived:
@@ -60,9 +63,9 @@ class View:
         return caption_of(self.chosen)
 
 
-def hand_over_view(chosen: Chosen) -> None:
+def hand_over_view(view: View) -> None:
     """Called by the frame just before it runs the page."""
-    st.session_state[HANDED] = View(chosen)
+    st.session_state[HANDED] = view
 
 
 def taken_view() -> View:

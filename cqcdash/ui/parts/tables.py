@@ -10,11 +10,12 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from cqcdash import exports
 from cqcdash.texts import _, counted, grouped
-from cqcdash.ui.frame import Parameters, go_to, safely
+from cqcdash.ui.frame import Parameters, go_to, leave_search, look_at_plant, safely
 from cqcdash.ui.parts import cells
 from cqcdash.ui.parts.cells import cells_of, column_config, worded_table
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.vocabulary.attention import ItemKind
+from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.schema import Schema
 
 # More rows cost the browser seconds to draw, and nobody reads them: the download holds them all.
@@ -40,6 +41,17 @@ def _item(row: Row) -> Target:
     return place, {parameter: row["item_key"]}
 
 
+def _found(row: Row) -> Target:
+    leave_search()
+    key = str(row["found_key"])
+    if row["found_kind"] == FoundKind.CERTIFICATE:
+        return "certificate", {"certificate": key}
+    if row["found_kind"] == FoundKind.APPLICATION:
+        return "case", {"application": key}
+    look_at_plant(key)
+    return "overview", {}
+
+
 # A click in one of these columns opens what the row is about.
 OPENS: Mapping[str, Callable[[Row], Target]] = {
     "certificate_no": _certificate,
@@ -51,6 +63,7 @@ OPENS: Mapping[str, Callable[[Row], Target]] = {
     ),
     "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
     "item_key": _item,
+    "found_key": _found,
     "import_id": lambda row: ("history", {"import": str(row["import_id"])}),
 }
 
