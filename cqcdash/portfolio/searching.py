@@ -97,7 +97,7 @@ def _holding(frame: pd.DataFrame, columns: tuple[str, ...], words: list[str]) ->
 def _any(frame: pd.DataFrame, columns: tuple[str, ...], word: str) -> np.ndarray:
     found = np.zeros(len(frame), dtype=bool)
     for column in columns:
-        found |= _holds(frame[column], word)
+        found |= _holds(frame.loc[:, column], word)
     return found
 
 

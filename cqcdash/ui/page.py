@@ -14,6 +14,7 @@ from cqcdash.ui.frame import (
     draw_paper_bar,
     draw_saving,
     draw_share,
+    name_missing_page,
     name_unknown,
     on_paper,
     search_field,
@@ -42,6 +43,7 @@ def open_records_page(name: str) -> View:
     with seen.head:
         typed = _draw_head(seen, place)
         draw_chips(seen.chosen)
+        name_missing_page()
         name_unknown()
         if on_paper():
             draw_paper_bar()

@@ -28,7 +28,7 @@ def test_unknown_values_are_named_and_left_out(database):
     database("sample")
     app = opened("overview", plant=[PLANT, "Nowhere"])
     assert app.multiselect(key="plant").value == [PLANT]
-    assert "Nowhere" in app.sidebar.warning[0].value
+    assert "Nowhere" in app.warning[0].value
 
 
 def test_a_value_that_is_gone_is_dropped_quietly(database):

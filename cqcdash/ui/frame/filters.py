@@ -11,6 +11,7 @@ from cqcdash.portfolio import EVERYTHING, NOBODY, Scope
 from cqcdash.texts import _
 from cqcdash.texts.words import labels
 from cqcdash.ui.frame import clock, messages
+from cqcdash.ui.frame.navigation import MISSING
 from cqcdash.vocabulary.certificates import Standing
 from cqcdash.vocabulary.records import Scheme
 from cqcdash.vocabulary.snapshot import Snapshot
@@ -31,7 +32,7 @@ PART = {
     "owner": "owners",
     "standing": "standings",
 }
-LAST_DAY, UNKNOWN = "filters.last_day", "filters.unknown"
+LAST_DAY, UNKNOWN, SHOWN_STANDING = "filters.last_day", "filters.unknown", "standing.shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,14 @@ def name_unknown() -> None:
         messages.say(sentence.format(label=titles[key], values=listed), "warning")
 
 
+def name_missing_page() -> None:
+    """Say which page the address asked for in vain."""
+    missing = st.query_params.get(MISSING)
+    if missing:
+        sentence = _("There is no page {name} here. The navigation at the left holds all of them.")
+        messages.say(sentence.format(name=missing[:SHOWN]), "warning")
+
+
 def _values(frames: Sequence[pd.DataFrame], column: str) -> list[str]:
     found = (frame[column].cat.categories for frame in frames if not frame.empty)
     return sorted({str(value) for values in found for value in values}, key=str.casefold)
@@ -163,20 +172,43 @@ def _several(
         st.session_state[key] = [value for value in chosen if value in known]
     _note_unknown(key, [value for value in asked if value not in known])
     kept = {*offered, *_wanted(key, known)}
-    return tuple(
-        st.multiselect(
-            label,
-            [value for value in known if value in kept],
-            key=key,
-            bind="query-params",
-            placeholder=label,
-            format_func=lambda value: word_for(key, value),
-            label_visibility="collapsed",
-            # Enter takes what stands first, not everything that holds the typed letters.
-            select_all=False,
-            on_change=_forget_unknown,
-        )
+    options = [value for value in known if value in kept]
+    if key != "standing":
+        return tuple(_bound(key, label, options))
+    # Streamlit writes what it shows into the address: the codes are kept by a field of their own.
+    with st.container(key="unseen"):
+        codes = _bound(key, label, options)
+    st.session_state[SHOWN_STANDING] = codes
+    st.multiselect(
+        label,
+        options,
+        key=SHOWN_STANDING,
+        placeholder=label,
+        format_func=lambda value: word_for(key, value),
+        label_visibility="collapsed",
+        select_all=False,
+        on_change=_keep_standing,
     )
+    return tuple(codes)
+
+
+def _bound(key: str, label: str, options: Sequence[str]) -> list[str]:
+    return st.multiselect(
+        label,
+        options,
+        key=key,
+        bind="query-params",
+        placeholder=label,
+        label_visibility="collapsed",
+        # Enter takes what stands first, not everything that holds the typed letters.
+        select_all=False,
+        on_change=_forget_unknown,
+    )
+
+
+def _keep_standing() -> None:
+    st.session_state["standing"] = st.session_state[SHOWN_STANDING]
+    _forget_unknown()
 
 
 def _day() -> tuple[date, date | None]:

@@ -39,8 +39,11 @@ def _unverified(view: View) -> str:
         return ""
     days = view.derived.book.defaults.verify_days
     return counted(
-        "{n} status older than {days} days", "{n} statuses older than {days} days", n
-    ).replace("{days}", grouped(days))
+        "{n} status older than {days} days",
+        "{n} statuses older than {days} days",
+        n,
+        days=grouped(days),
+    )
 
 
 def _rules() -> str:

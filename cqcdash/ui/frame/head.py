@@ -29,7 +29,7 @@ def draw_chips(chosen: Chosen) -> None:
         values = chosen_values(chosen)
         for number, (key, value) in enumerate(values):
             _chip(word_for(key, value), key, value, number)
-        if len(values) > 1:
+        if len(values) + (chosen.as_of != clock.today()) > 1:
             st.button(
                 _("Clear all filters"),
                 icon=":material/filter_alt_off:",

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components import v2
 
 from cqcdash.texts import _
 from cqcdash.ui.frame import clock
@@ -12,12 +13,8 @@ HERE = Path(__file__).parent
 UNFOLDED, PAPER, DAY = "filters.unfolded", "paper", "manners.day"
 EVERY = timedelta(minutes=5)
 
-_manners = st.components.v2.component(
-    "cqcdash.manners", js=(HERE / "manners.js").read_text(encoding="utf-8")
-)
-_printing = st.components.v2.component(
-    "cqcdash.printing", js=(HERE / "printing.js").read_text(encoding="utf-8")
-)
+_manners = v2.component("cqcdash.manners", js=(HERE / "manners.js").read_text(encoding="utf-8"))
+_printing = v2.component("cqcdash.printing", js=(HERE / "printing.js").read_text(encoding="utf-8"))
 
 
 def put_manners() -> None:

@@ -10,6 +10,8 @@ from cqcdash.texts import _
 from cqcdash.vocabulary import mark as m
 
 Parameters = Mapping[str, str | list[str]]
+MISSING = "no_page"
+"""Of the address: the page that somebody asked for and that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)

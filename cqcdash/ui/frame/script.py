@@ -22,11 +22,11 @@ st.set_page_config(
     menu_items={"about": "cqcdash — keeps a portfolio of CQC and CCC certificates safe."},
 )
 st.logo(str(Path(__file__).with_name("logo.svg")), size="large")
-put_manners()
 with messages.guarded():
     page = st.navigation(page_sections(), expanded=True)
     with st.sidebar:
         draw_saved_views()
+        put_manners()
     head = st.container(key="head", gap="xsmall")
     draw_fold()
     with st.container(horizontal=True, key=filters_key(), gap="xsmall"):

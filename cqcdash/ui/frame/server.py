@@ -1,13 +1,15 @@
 """What the server does besides the pages: health, security headers, warm-up, last resort."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlencode
 
 from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from cqcdash import portfolio
@@ -16,6 +18,7 @@ from cqcdash.errors import CqcdashError
 from cqcdash.ui.frame import clock, messages
 from cqcdash.ui.frame.cache import cached_derived
 from cqcdash.ui.frame.messages import show_error
+from cqcdash.ui.frame.navigation import MISSING, PAGES
 
 # Of the one script inside Streamlit's own page.
 INLINE = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
@@ -33,7 +36,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[dict[str, Any], Callable[..., Any], Send], Awaitable[None]]
 
 
@@ -50,12 +53,51 @@ class SecurityHeaders:
     ) -> None:
         """Answer one request."""
 
-        async def with_headers(message: dict[str, Any]) -> None:
+        async def with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": [*message.get("headers", ()), *self.headers]}
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class KnownPages:
+    """An address that no page has leads to the first page, which says so; plain ASGI."""
+
+    def __init__(self, app: Asgi) -> None:
+        """Wrap the application."""
+        self.app = app
+
+    async def __call__(
+        self, scope: dict[str, Any], receive: Callable[..., Any], send: Send
+    ) -> None:
+        """Answer one request."""
+        target = _forwarded(scope) if scope["type"] == "http" else None
+        if target is None:
+            await self.app(scope, receive, send)
+            return
+        await RedirectResponse(target, status_code=302)(scope, receive, send)
+
+
+ADDRESSES = {place.address for place in PAGES}
+FIRST = next(place.name for place in PAGES if not place.address)
+
+
+def _forwarded(scope: dict[str, Any]) -> str | None:
+    """Where a browser's look at an unknown page goes; None for everything else."""
+    path, query = str(scope["path"]), scope["query_string"].decode("latin-1")
+    name = path.strip("/")
+    headers = dict(scope["headers"])
+    wanted = b"text/html" in headers.get(b"accept", b"") and scope["method"] == "GET"
+    if not wanted or name in ADDRESSES or not re.fullmatch(PAGE_NAME, name):
+        return None
+    missing = "" if name == FIRST else urlencode({MISSING: name})
+    parts = [part for part in (query, missing) if part]
+    return "/" + ("?" + "&".join(parts) if parts else "")
+
+
+# Neither a file of the interface nor one of the server's own routes.
+PAGE_NAME = r"(?!_stcore|health|static|media|component)[^/.]{1,80}"
 
 
 async def health(_request: Request) -> JSONResponse:
@@ -88,4 +130,4 @@ def on_script_error(error: Exception) -> bool:
 
 
 ROUTES = [Route("/health", health), Route("/healthz", health)]
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(KnownPages)]

@@ -9,11 +9,11 @@ import streamlit as st
 from cqcdash import exports
 from cqcdash.texts import _
 from cqcdash.ui.frame.manners import lay_out_for_paper
-from cqcdash.ui.frame.navigation import Page
+from cqcdash.ui.frame.navigation import MISSING, Page
 from cqcdash.ui.frame.view import View
 
 TABLES = "share.tables"
-NOT_SHARED = ("search", "staged")
+NOT_SHARED = ("search", "staged", MISSING)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Tables = dict[str, Callable[[], pd.DataFrame]]
 

@@ -1,5 +1,6 @@
 """What pages share: tables, charts, cards, choices, fields, words."""
 
+from cqcdash.ui.parts.answers import draw_answer
 from cqcdash.ui.parts.at_stake import AT_STAKE, draw_at_stake
 from cqcdash.ui.parts.cards import Card, card_row
 from cqcdash.ui.parts.choices import (
@@ -37,6 +38,7 @@ __all__ = [
     "day_input",
     "day_text",
     "download_buttons",
+    "draw_answer",
     "draw_at_stake",
     "draw_findings",
     "draw_handling",
