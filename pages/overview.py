@@ -53,7 +53,7 @@ chosen = choose_codes(
 )
 said = [name for name in ("lapsed", "note") if bool(view.attention[name].notna().any())]
 show_table(
-    with_handling(only(view.attention, "handling", chosen)),
+    with_handling(only(view.attention, "handling", chosen), view.attention_members),
     [
         "item_key",
         "what",
@@ -63,6 +63,7 @@ show_table(
         "certificates_at_stake",
         "handling",
         "owner",
+        "taken_by",
         *said,
         "plant",
         "product_categories",

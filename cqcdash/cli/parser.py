@@ -2,7 +2,7 @@
 
 import argparse
 
-from cqcdash.cli import certificate, importing, lists, maintenance, serving
+from cqcdash.cli import attention, certificate, importing, lists, maintenance, serving
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
@@ -96,6 +96,8 @@ def _scope(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 def _add_lists(commands: "argparse._SubParsersAction", common: argparse.ArgumentParser) -> None:
     scope = _scope(common)
+    first = commands.add_parser("attention", parents=[scope], help=attention.HELP)
+    first.set_defaults(run=attention.attention)
     for name, help_text in lists.HELP.items():
         command = commands.add_parser(name, parents=[scope], help=help_text)
         command.set_defaults(run=lists.RUN[name])

@@ -10,7 +10,12 @@ from cqcdash.metrics.applications import (
     lead_times,
     open_cases,
 )
-from cqcdash.metrics.attention import attention_items
+from cqcdash.metrics.attention import (
+    Attention,
+    attention_items,
+    attention_list,
+    attention_members,
+)
 from cqcdash.metrics.audits import follow_up_audits
 from cqcdash.metrics.certificates import explain, positions, timeline
 from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
@@ -59,6 +64,7 @@ from cqcdash.metrics.stages import (
 )
 
 __all__ = [
+    "Attention",
     "Chase",
     "Consequence",
     "Coverage",
@@ -69,6 +75,8 @@ __all__ = [
     "arrivals_and_completions",
     "as_json",
     "attention_items",
+    "attention_list",
+    "attention_members",
     "backtest",
     "bottleneck_over_time",
     "case_forecasts",

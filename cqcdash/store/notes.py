@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from cqcdash.store.connection import change, open_database, raise_version
-from cqcdash.store.frames import handed_over, query, rows_to_arrow, to_arrow
+from cqcdash.store.frames import ARROW_TYPES, handed_over, query, rows_to_arrow, to_arrow
 from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_utc
 from cqcdash.store.statements import statement
@@ -18,6 +18,7 @@ from cqcdash.vocabulary.imports import Learned
 from cqcdash.vocabulary.records import PLANTS
 
 _LEARNED = {name: pa.string() for name in ("kind", "what", "source", "target")}
+_ACKNOWLEDGED = {column.name: ARROW_TYPES[column.type] for column in ACKNOWLEDGEMENTS.columns}
 
 
 def learned(address: str) -> tuple[Learned, ...]:
@@ -49,25 +50,34 @@ def learn(connection: Connection, learned: Sequence[Learned], import_id: int | N
         connection.execute(statement("notes.learn"), {"import_id": import_id})
 
 
-def acknowledge(address: str, acknowledgement: Acknowledgement) -> None:
-    """Record it; an earlier one of the same item is withdrawn by it."""
-    given = asdict(acknowledgement) | {"at": in_utc(acknowledgement.at)}
-    earlier = {name: given[name] for name in ("item_kind", "item_key", "user", "at")}
+def acknowledge(address: str, given: Acknowledgement | Sequence[Acknowledgement]) -> None:
+    """Record one or many, all of them or none; each withdraws an earlier one of the same item."""
+    several = [given] if isinstance(given, Acknowledgement) else given
+    by_item = {(one.item_kind, one.item_key): one for one in several}
+    rows = [asdict(one) | {"at": in_utc(one.at)} for one in by_item.values()]
 
     def work(connection: Connection) -> None:
-        connection.execute(statement("notes.withdraw"), earlier)
-        connection.execute(statement("notes.acknowledge"), given)
+        table = rows_to_arrow(rows, _ACKNOWLEDGED)
+        with handed_over(connection, "incoming_acknowledgements", table):
+            connection.execute(statement("notes.withdraw"))
+            connection.execute(statement("notes.acknowledge"))
         raise_version(connection)
 
     change(address, work)
 
 
-def withdraw(address: str, item_kind: str, item_key: str, user: str, at: datetime) -> None:
-    """Let the item ask for attention again; nothing happens when nobody acknowledged it."""
-    params = {"item_kind": item_kind, "item_key": item_key, "user": user, "at": in_utc(at)}
+def withdraw(
+    address: str, item_kind: str, item_keys: str | Sequence[str], user: str, at: datetime
+) -> None:
+    """Let items ask for attention again; nothing happens where nobody acknowledged one."""
+    keys = [item_keys] if isinstance(item_keys, str) else item_keys
+    told = {"item_kind": item_kind, "user": user, "at": in_utc(at)}
+    rows = [told | {"item_key": key} for key in keys]
 
     def work(connection: Connection) -> None:
-        connection.execute(statement("notes.withdraw"), params)
+        table = rows_to_arrow(rows, _ACKNOWLEDGED)
+        with handed_over(connection, "incoming_acknowledgements", table):
+            connection.execute(statement("notes.withdraw"))
         raise_version(connection)
 
     change(address, work)

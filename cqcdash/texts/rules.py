@@ -137,6 +137,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("Due soon (days)"),
         m("A certificate with a clock that ends within this time is due soon."),
     ),
+    "attention_floor_days": (
+        m("What comes first: least days (days)"),
+        m("What bites sooner counts as if so many days were left; then more certificates win."),
+    ),
     "verify_days": (
         m("Status is verified for (days)"),
         m("A reported status that is older is shown as not verified."),

@@ -5,8 +5,8 @@ from enum import StrEnum
 from cqcdash.texts import _
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CaseState, Place
-from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse, Section
+from cqcdash.vocabulary.audits import AuditState, AuditTask, Booking
 from cqcdash.vocabulary.certificates import (
     Event,
     ExpiryBand,
@@ -87,6 +87,9 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     NextAction: {
         NextAction.NONE: m("Nothing to do"),
         NextAction.PLAN_AUDIT: m("Plan the audit"),
+        NextAction.HOLD_AUDIT: m("Hold the booked audit"),
+        NextAction.MOVE_BOOKING: m("Move the booking forward"),
+        NextAction.REPEAT_AUDIT: m("Repeat the failed audit"),
         NextAction.ENTER_LAST_AUDIT: m("Enter the last audit"),
         NextAction.CLOSE_FINDING: m("Close the finding"),
         NextAction.ASK_VOLUNTARY_SUSPENSION: m("Ask for voluntary suspension"),
@@ -97,6 +100,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NextAction.CONVERT: m("Convert to CCC"),
         NextAction.CANCEL_DECLARATION: m("Cancel the declaration"),
         NextAction.VERIFY_STATUS: m("Verify the status"),
+        NextAction.CHASE: m("Chase the case"),
     },
     Criterion: {
         Criterion.CODE_IN_NUMBER: m("Product code in the number"),
@@ -161,6 +165,22 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AuditState.FAILED: m("Failed"),
         AuditState.UNKNOWN: m("No date"),
     },
+    AuditTask: {
+        AuditTask.FAILED: m("Failed: to be repeated"),
+        AuditTask.CRITICAL: m("Past the grace"),
+        AuditTask.OVERDUE: m("Past the due day"),
+        AuditTask.BOOKED_LATE: m("Booked too late"),
+        AuditTask.ARRANGE: m("To be arranged now"),
+        AuditTask.PLAN: m("To be planned"),
+        AuditTask.BOOKED: m("Booked"),
+        AuditTask.LATER: m("Nothing to arrange yet"),
+        AuditTask.UNKNOWN: m("Due day unknown"),
+    },
+    Booking: {
+        Booking.IN_TIME: m("In time"),
+        Booking.AFTER_DUE: m("After the due day"),
+        Booking.AFTER_GRACE: m("After the grace"),
+    },
     ApplicationKind: {
         ApplicationKind.INITIAL: m("Initial"),
         ApplicationKind.RENEWAL: m("Renewal"),
@@ -223,6 +243,16 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ItemKind.CERTIFICATE: m("Certificate"),
         ItemKind.APPLICATION: m("Application"),
         ItemKind.DUTY_CHANGE: m("Change of duty"),
+        ItemKind.RENEWALS: m("Renewals"),
+        ItemKind.LAPSES: m("Lapsing certificates"),
+        ItemKind.ENDED: m("Ended certificates"),
+        ItemKind.RULE_UPDATES: m("Rule updates"),
+        ItemKind.STATUSES: m("Statuses to verify"),
+    },
+    Section: {
+        Section.SAVEABLE: m("Can still be saved"),
+        Section.GUESSED: m("Rests on a guess"),
+        Section.LOST: m("Cannot be saved any more"),
     },
     BlockedBy: {
         BlockedBy.SUSPENDED: m("Certificate is suspended"),

@@ -19,6 +19,28 @@ class AuditState(StrEnum):
     UNKNOWN = "unknown"
 
 
+class AuditTask(StrEnum):
+    """What the manager has to do about a follow-up audit, the most pressing first."""
+
+    FAILED = "failed"
+    CRITICAL = "critical"
+    OVERDUE = "overdue"
+    BOOKED_LATE = "booked_late"
+    ARRANGE = "arrange"
+    PLAN = "plan"
+    BOOKED = "booked"
+    LATER = "later"
+    UNKNOWN = "unknown"
+
+
+class Booking(StrEnum):
+    """Whether the booked visit comes in time."""
+
+    IN_TIME = "in_time"
+    AFTER_DUE = "after_due"
+    AFTER_GRACE = "after_grace"
+
+
 FOLLOW_UPS = Schema(
     "follow_ups",
     ("audit_group",),
@@ -57,6 +79,20 @@ FOLLOW_UPS = Schema(
             differs=True,
         ),
         Column(
+            "audit_task",
+            "category",
+            m("To do"),
+            "what is to be done about the audit; a booking in time leaves nothing to arrange",
+            AuditTask,
+        ),
+        Column(
+            "booking",
+            "category",
+            m("Booking"),
+            "whether the booked visit comes in time; missing when none is booked",
+            Booking,
+        ),
+        Column(
             "estimated",
             "flag",
             m("Estimated"),
@@ -77,7 +113,7 @@ FOLLOW_UPS = Schema(
             m("Categories"),
             "categories of the members, separated by '; '",
         ),
-        AUDITS["planned_on"].narrowed("next planned audit"),
+        AUDITS["planned_on"].narrowed("next planned audit that covers all members"),
         Column("last_audit_on", "date", m("Last audit"), "end of the last passed audit"),
         Column(
             "last_result",
@@ -92,6 +128,13 @@ FOLLOW_UPS = Schema(
             "date",
             m("Failed audit"),
             "end of the last failed audit without a later passed one",
+        ),
+        Column(
+            "repeat_audit_by",
+            "date",
+            m("Repeat the audit by"),
+            "deadline after a failed audit that hits all members (R17)",
+            differs=True,
         ),
         Column(
             "finding_due_on", "date", m("Finding due"), "earliest deadline of an open finding (R17)"

@@ -75,10 +75,13 @@ class SafeUntilReason(StrEnum):
 
 
 class NextAction(StrEnum):
-    """What the manager does next about a certificate."""
+    """What the manager does next about a certificate, an audit or a case."""
 
     NONE = "none"
     PLAN_AUDIT = "plan_audit"
+    HOLD_AUDIT = "hold_audit"
+    MOVE_BOOKING = "move_booking"
+    REPEAT_AUDIT = "repeat_audit"
     ENTER_LAST_AUDIT = "enter_last_audit"
     CLOSE_FINDING = "close_finding"
     ASK_VOLUNTARY_SUSPENSION = "ask_voluntary_suspension"
@@ -89,6 +92,7 @@ class NextAction(StrEnum):
     CONVERT = "convert"
     CANCEL_DECLARATION = "cancel_declaration"
     VERIFY_STATUS = "verify_status"
+    CHASE = "chase"
 
 
 class ExpiryBand(StrEnum):
@@ -186,6 +190,12 @@ DERIVED = (
     ),
     FOLLOW_UPS["finding_due_on"],
     FOLLOW_UPS["failed_audit_on"],
+    Column(
+        "repeat_audit_by",
+        "date",
+        m("Repeat the audit by"),
+        "deadline after a failed audit without a later passed one (R17)",
+    ),
     Column(
         "suspension_ends_on", "date", m("Suspension ends"), "end of a reported suspension (R15)"
     ),
@@ -321,7 +331,12 @@ DERIVED = (
         hint=m("The reported status is recent enough."),
     ),
     Column("next_action", "category", m("Next action"), "what to do next", NextAction),
-    Column("act_by", "date", m("Act by"), "until when; missing when there is no date to it"),
+    Column(
+        "act_by",
+        "date",
+        m("Act by"),
+        "until when, never a past day; missing when there is no date to it",
+    ),
 )
 
 POSITIONS = Schema("positions", ("certificate_no",), (*CERTIFICATES.columns, *DERIVED))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cqcdash.vocabulary.applications import CASE_TIMELINE, CASES
-from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, MEMBERS
 from cqcdash.vocabulary.audits import FOLLOW_UPS
 from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
@@ -57,6 +57,7 @@ SUBJECTS: Mapping[str, Frames] = {
     },
     "Attention": {
         "What asks for attention": ATTENTION.columns,
+        "The certificates behind it": MEMBERS.columns,
         "What somebody takes care of": ACKNOWLEDGEMENTS.columns,
     },
     "Overview": {

@@ -20,7 +20,7 @@ def test_renewals_say_how_late_they_are():
     app = opened("renewals")
     healthy(app)
     table = app.dataframe[0].value
-    assert table["turn"].iloc[0] == ["Too late"]
+    assert table["turn"].iloc[0] == ["Start overdue"]
     assert table["slack"].iloc[0].startswith("too late by ")
     blocked = opened("renewals", blocked="true").dataframe[0].value
     assert blocked["renewal_blocked_by"].notna().all()
@@ -131,4 +131,4 @@ def test_one_record_is_enough_for_its_page():
     fill(os.environ["CQCDASH_DATABASE"], [("one.csv", ONE)])
     app = opened("certificate", certificate="CQC21001345678")
     healthy(app)
-    assert "Apply anew" in shown(app) or "File the renewal" in shown(app)
+    assert "Stop shipments after 2026-12-20; apply anew" in shown(app)

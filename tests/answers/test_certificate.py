@@ -162,7 +162,7 @@ def test_an_item_is_taken_in_hand_and_given_back(records):
     healthy(app)
     told = portfolio.acknowledgements(records)
     assert told["item_key"].tolist() == ["Plant Rayong"]
-    assert "In hand, but late: Maria Lang, until 2026-12-23, **audit** asked for" in "\n".join(
+    assert "In hand, but late: Patel, until 2026-12-06, **audit** asked for" in "\n".join(
         text.value for text in app.text
     )
     app.get_by_key("give.0").click().run()

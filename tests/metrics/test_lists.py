@@ -122,21 +122,21 @@ def test_overview_says_what_it_could_not_count():
     assert found["applications_stalled"] == 1
 
 
-def test_attention_bundles_and_sorts_what_can_be_saved_by_the_day_to_act():
+def test_attention_begins_with_what_can_be_saved_and_ends_with_what_cannot():
     positions, follow_ups = seen()
     found = metrics.attention_items(positions, follow_ups, TODAY)
-    assert found[["item_kind", "item_key", "what"]].to_numpy().tolist() == [
-        ["duty_change", "SAMR 2025-57, voluntary certificates · Göppingen", "convert"],
-        ["certificate", "T2", "file_renewal"],
-        ["audit_group", "Göppingen", "ask_voluntary_suspension"],
-        ["finding", "Celaya", "close_finding"],
-        ["finding", "Göppingen", "close_finding"],
-        ["certificate", "S1", "lift_suspension"],
-        ["certificate", "U1", "verify_status"],
-        ["certificate", "C2", "apply_anew"],
+    assert found[["section", "item_kind", "item_key", "what"]].to_numpy().tolist() == [
+        ["saveable", "audit_group", "Göppingen", "repeat_audit"],
+        ["saveable", "finding", "Celaya", "close_finding"],
+        ["saveable", "certificate", "S1", "lift_suspension"],
+        ["saveable", "duty_change", "SAMR 2025-57, voluntary certificates · Göppingen", "convert"],
+        ["guessed", "certificate", "U1", "verify_status"],
+        ["lost", "certificate", "C2", "apply_anew"],
+        ["lost", "certificate", "T2", "apply_anew"],
     ]
     assert (found["handling"] == "nobody").all()
-    assert found["certificates_at_stake"].tolist() == [2, 1, 4, 1, 4, 1, 1, 1]
+    assert found["certificates_at_stake"].tolist() == [4, 1, 1, 2, 1, 1, 1]
+    assert found["rank"].tolist() == list(range(1, 8))
 
 
 LAW = """certificate_no | scheme | plant | product_category | product | issued_on | expires_on
@@ -157,14 +157,13 @@ CASES = """application_no | kind | certificate_no | stage | entered_on
         (date(2027, 1, 2), [3, 1, 1], "duty_change_overdue"),
     ],
 )
-def test_what_the_law_ends_is_one_item_for_each_plant_and_comes_first(as_of, at_stake, state):
+def test_what_the_law_ends_is_one_item_for_each_plant(as_of, at_stake, state):
     visits = frame_of(CASES, VISITS)
     certificates, audits = certificates_of(LAW), audits_of(None)
     positions = metrics.positions(certificates, audits, visits, PLANTS.empty(), as_of, SHIPPED)
     follow_ups = metrics.follow_up_audits(positions, audits, as_of, SHIPPED)
     found = metrics.attention_items(positions, follow_ups, as_of)
     law = found.loc[(found["item_kind"] == "duty_change").to_numpy()]
-    assert law.index.tolist() == list(range(len(at_stake)))
     assert law["certificates_at_stake"].tolist() == at_stake
     assert law["item_key"].iloc[0] == "SAMR 2025-57 · Wuhan"
     assert law["product_categories"].iloc[0] == "safety glass; seat belts"
@@ -179,7 +178,7 @@ def test_on_one_day_what_more_certificates_hang_on_comes_first():
                 Göppingen | 2026-06-01 | passed | 1"""
     found = metrics.attention_items(*seen(audits=audits), TODAY)
     findings = found[found["item_kind"] == "finding"]
-    assert len(set(findings["act_by"])) == 1
+    assert len(set(findings["bites_on"])) == 1
     assert findings["item_key"].tolist() == ["Göppingen", "Celaya"]
 
 
@@ -219,14 +218,14 @@ def test_acknowledgements_lapse(date_then, until, handling, lapsed):
     row = found.set_index("item_key").loc["T2"]
     assert row["handling"] == handling
     assert (None if pd.isna(row["lapsed"]) else row["lapsed"]) == lapsed
-    assert (row["owner"] == "Ida") == (lapsed is None)
+    assert (row["taken_by"] == "Ida") == (lapsed is None)
     assert (found["handling"] == "nobody").sum() == len(found) - (lapsed is None)
 
 
 def test_an_item_in_time_is_in_hand():
     told = frame_of(
         """item_kind | item_key | date_then | owner | until
-           audit_group | Göppingen | 2026-09-10 | Ida | 2026-08-20""",
+           audit_group | Göppingen | 2026-10-01 | Ida | 2026-08-20""",
         ACKNOWLEDGEMENTS,
     )
     positions, follow_ups = seen()

@@ -160,5 +160,6 @@ def test_shipped_defaults_are_those_of_the_domain():
         "conversion_case_months": 4,
         "stalled_factor": 1.5,
         "due_soon_days": 90,
+        "attention_floor_days": 7,
         "verify_days": 30,
     }

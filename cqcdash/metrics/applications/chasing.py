@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
+from cqcdash.metrics.columns import Column
 from cqcdash.vocabulary.applications import CaseState, Place
 from cqcdash.vocabulary.records import WaitingFor
 
@@ -22,6 +23,13 @@ USUAL_MOVE: dict[Place, WaitingFor] = {
     Place.ISSUE: WaitingFor.AUTHORITY,
 }
 """Whose move it usually is, where the data does not say."""
+
+
+def usual_move(cases: pd.DataFrame) -> pd.Series:
+    """Whose move each open case is, as the data says, else as is usual where it stands."""
+    usual = pd.Series({str(place): str(whom) for place, whom in USUAL_MOVE.items()})
+    said: Column = cases["whose_move"].astype("object")
+    return said.fillna(usual.reindex(cases["place"].astype("object")).set_axis(cases.index))
 
 
 @dataclass(frozen=True, slots=True)

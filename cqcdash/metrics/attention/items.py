@@ -1,113 +1,212 @@
-"""What needs attention first, and whether somebody is on it."""
+"""What needs attention first: every item in its order, and the certificates behind it."""
 
 from datetime import date
-from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.attention.audits import audits_to_arrange, findings_to_close
-from cqcdash.metrics.attention.certificates import ENDED, certificates_to_handle
+from cqcdash.metrics.attention.audits import audits_to_do, findings_to_close
+from cqcdash.metrics.attention.blocking import (
+    Blockers,
+    Blocking,
+    blocking,
+    first_blockers,
+    needed_findings,
+)
+from cqcdash.metrics.attention.cases import cases_to_chase
+from cqcdash.metrics.attention.certificates import certificates_to_handle, waiting_renewals
 from cqcdash.metrics.attention.duty import conversions_to_begin
+from cqcdash.metrics.attention.handling import handling
+from cqcdash.metrics.attention.parts import Part, listed, or_none, together
+from cqcdash.metrics.attention.ranking import ranked, scores, sections
 from cqcdash.metrics.calendar import day, days, days_until
-from cqcdash.metrics.certificates import standing
-from cqcdash.metrics.columns import Column, place, words_of
-from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, Handling, ItemKind, Lapse
-from cqcdash.vocabulary.certificates import NextAction, State
+from cqcdash.metrics.certificates import standing, steps
+from cqcdash.metrics.columns import Column, whole, words_of
+from cqcdash.vocabulary.applications import CASES
+from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, MEMBERS, Section
+from cqcdash.vocabulary.certificates import State
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
+OWNERS = 3
 
-def with_handling(items: pd.DataFrame, acknowledgements: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """The items with handling, owner, note, until and lapsed.
 
-    An acknowledgement lapses after its last day, and when the item's date is another one than
-    it was then. An item in hand whose day to act has passed is in hand but late.
+class Attention(NamedTuple):
+    """What asks for attention.
 
-    Args:
-        items: item_kind, item_key, date, act_by.
-        acknowledgements: schema ACKNOWLEDGEMENTS, one per item.
-        as_of: the day to look at.
+    Attributes:
+        items: schema ATTENTION, in the order of the list.
+        members: schema MEMBERS, the certificates behind each item, in the same order.
     """
-    today = day(as_of)
-    told = acknowledgements.drop_duplicates(["item_kind", "item_key"], keep="last")
-    told = told.loc[:, ["item_kind", "item_key", "date_then", "owner", "note", "until"]]
-    told = told.astype({"item_kind": "str"}).assign(known=True)
-    found = items.astype({"item_kind": "str"}).merge(told, how="left", on=["item_kind", "item_key"])
-    known = found["known"].eq(other=True).to_numpy()
-    now, then = days(found["date"]), days(found["date_then"])
-    moved = known & ~((now == then) | (np.isnat(now) & np.isnat(then)))
-    over = known & (days(found["until"]) < today)
-    counts = known & ~moved & ~over
-    late = counts & (days(found["act_by"]) < today)
-    handling = np.select([late, counts], [place(Handling.IN_HAND_LATE), place(Handling.IN_HAND)], 0)
-    lapse = np.select([over, moved], [place(Lapse.UNTIL_PASSED), place(Lapse.DATE_CHANGED)], -1)
-    found["handling"] = words_of(handling, Handling, found.index)
-    found["lapsed"] = words_of(lapse, Lapse, found.index)
-    for column in ("owner", "note", "until"):
-        found[column] = found[column].where(counts)
-    return found.drop(columns=["known", "date_then"])
+
+    items: pd.DataFrame
+    members: pd.DataFrame
 
 
-class Part(IntEnum):
-    """The list's parts, in their order."""
-
-    LAW = 0
-    SAVEABLE = 1
-    GUESSED = 2
-    ENDED = 3
-
-
-def attention_items(
+def attention_list(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
     positions: pd.DataFrame,
     follow_ups: pd.DataFrame,
     as_of: date,
     book: RuleBook = SHIPPED,
     acknowledgements: pd.DataFrame | None = None,
-) -> pd.DataFrame:
-    """Items to act on, by the day to act; schema ATTENTION.
+    cases: pd.DataFrame | None = None,
+) -> Attention:
+    """Everything to act on, and the certificates behind it.
 
-    First what the law ends, one item for each change of duty and plant; then what can still be
-    saved, the earliest day to act first; on one day what more certificates
-    hang on, then the worse state (R22). Then what rests on a guess and first asks for a record.
-    What has ended comes last, the latest end first.
+    Items: an audit group's audit, a finding, a suspension, stuck cases, what the law ends (one
+    item for each change and plant), and bundles of renewals, rule updates, statuses to verify,
+    lapsing and ended certificates of one plant, those with a day also of one ISO week. A bundle
+    of one keeps its certificate's number.
 
-    An audit or a finding is one item for its whole group; what concerns a single certificate is
-    one item each: suspension, renewal, rule change, a status nobody knows, a recent end.
+    A renewal that an audit, a finding or a suspension blocks is no item of its own: what blocks it
+    carries it (``unblocks``) and is an item however far its day. What cannot be saved, and
+    conversions, stay items with ``blocked_by``, and their blocker comes before them.
+
+    Order: first what can still be saved, then what rests on a guess (no audit on record, a status
+    that nobody verified), last what is lost: expired, or no case that begins now ends in time.
+    Within each by the score, the highest first:
+    ``certificates_at_stake / max(days until bites_on, attention_floor_days)``; without such a day
+    ``due_soon_days`` count. A blocker's score is at least that of what it blocks. In a tie the
+    blocker, the worse standing, the earlier day to act, the key.
 
     Args:
-        positions: schema POSITIONS.
-        follow_ups: schema FOLLOW_UPS.
+        positions: schema POSITIONS, any part of it.
+        follow_ups: schema FOLLOW_UPS of its groups.
         as_of: the day of both.
-        book: gives ``due_soon_days``, how far ahead the list looks.
+        book: gives ``due_soon_days``, how far ahead the list looks, and ``attention_floor_days``.
         acknowledgements: schema ACKNOWLEDGEMENTS; nobody is on anything without them.
+        cases: schema CASES of that day; without them no case is an item.
     """
-    today, horizon = day(as_of), book.defaults.due_soon_days
-    items = pd.concat(
-        [
-            audits_to_arrange(follow_ups, today),
-            findings_to_close(positions, follow_ups, today, horizon),
-            certificates_to_handle(positions, today, horizon),
-            conversions_to_begin(positions, today, horizon),
-        ],
-        ignore_index=True,
-    )
+    today = day(as_of)
+    some_cases = CASES.empty() if cases is None else cases
+    part, blocks = _found(positions, follow_ups, some_cases, today, book)
     known = ACKNOWLEDGEMENTS.empty() if acknowledgements is None else acknowledgements
-    items["days_left"] = days_until(days(items["act_by"]), today)
-    items = with_handling(items, known, as_of)
-    items["part"], items["turn"] = _part(items), items["days_left"].astype("Float64")
-    items["turn"] = items["turn"].where(items["part"] != Part.ENDED, -items["turn"])
-    ranked = items.sort_values(
-        ["part", "turn", "certificates_at_stake", "state_code", "item_key"],
-        ascending=[True, True, False, True, True],
-    ).reset_index(drop=True)
-    ranked["state"] = words_of(ranked["state_code"].to_numpy("int64"), State, ranked.index)
-    ranked["standing"] = standing(ranked["state"])
-    return ATTENTION.conform(ranked)
+    numbers = positions["certificate_no"].to_numpy()
+    items = part.items.assign(
+        section_code=sections(part.items, blocks),
+        score=scores(part.items, blocks, days(positions["expires_on"]), today, book),
+        **_words(positions, part),
+        **_blocked(part.items, blocks),
+    ).join(handling(part.items, part, numbers, known, today))
+    ordered = ranked(items, blocks)
+    turn = np.empty(len(items), dtype="int64")
+    turn[ordered.index.to_numpy()] = np.arange(len(items))
+    return Attention(_shown(ordered, today), _members(items, part, numbers, turn))
 
 
-def _part(items: pd.DataFrame) -> Column:
-    guessed = items["estimated"].to_numpy(bool) | (items["what"] == NextAction.VERIFY_STATUS)
-    ended = items["state_code"].isin([place(state) for state in ENDED])
-    law = items["item_kind"] == ItemKind.DUTY_CHANGE
-    part = np.select([law, ended, guessed], [Part.LAW, Part.ENDED, Part.GUESSED], Part.SAVEABLE)
-    return pd.Series(part, items.index)
+def _words(positions: pd.DataFrame, part: Part) -> dict[str, Column]:
+    """Owners and categories of the members; an audit keeps those of its whole group."""
+    size, members = len(part.items), positions.iloc[part.row]
+    categories = listed(part.item, members["product_category"], size)
+    told: Column = part.items["product_categories"].astype("object")
+    return {
+        "owner": listed(part.item, members["owner"], size, OWNERS),
+        "product_categories": told.where(told.notna(), categories),
+    }
+
+
+def _blocked(items: pd.DataFrame, blocks: Blocking) -> dict[str, object]:
+    size = len(items)
+    carried = np.bincount(blocks.by[blocks.item < 0], minlength=size)
+    keys = or_none(items["item_key"].to_numpy())
+    return {
+        "unblocks": whole(carried, np.ones(size, dtype=bool)),
+        "blocked_by": keys[first_blockers(blocks, size)],
+    }
+
+
+def attention_items(  # noqa: PLR0913, PLR0917 - as above
+    positions: pd.DataFrame,
+    follow_ups: pd.DataFrame,
+    as_of: date,
+    book: RuleBook = SHIPPED,
+    acknowledgements: pd.DataFrame | None = None,
+    cases: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The items of ``attention_list``, which says in which order; schema ATTENTION."""
+    return attention_list(positions, follow_ups, as_of, book, acknowledgements, cases).items
+
+
+def attention_members(
+    positions: pd.DataFrame,
+    follow_ups: pd.DataFrame,
+    as_of: date,
+    book: RuleBook = SHIPPED,
+    cases: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """The certificates behind each item of ``attention_list``; schema MEMBERS."""
+    return attention_list(positions, follow_ups, as_of, book, None, cases).members
+
+
+def _found(
+    positions: pd.DataFrame,
+    follow_ups: pd.DataFrame,
+    cases: pd.DataFrame,
+    today: np.datetime64,
+    book: RuleBook,
+) -> tuple[Part, Blocking]:
+    """All items with their members, and which of them block what."""
+    horizon, found = book.defaults.due_soon_days, steps(positions, today, book)
+    waiting = waiting_renewals(positions, found, today, horizon)
+    audits = audits_to_do(positions, follow_ups, found, today)
+    certificates = certificates_to_handle(positions, found, today, horizon, book)
+    conversions = conversions_to_begin(positions, found, today, horizon, book)
+    rows = len(positions)
+    lapsing = _lapsing(certificates, rows)
+    findings = findings_to_close(positions, follow_ups, found, today)
+    near = days(findings.items["date"]) <= today + np.timedelta64(horizon, "D")
+    for why, wanted in (
+        ("renewal_blocked_by", waiting | lapsing),
+        ("conversion_blocked_by", conversions.of_row(rows) >= 0),
+    ):
+        near |= needed_findings(findings, positions[why], wanted)
+    parts = [
+        *(audits, findings.only(near), certificates, conversions),
+        cases_to_chase(positions, cases, today),
+    ]
+    begins = np.cumsum([0, *(len(part.items) for part in parts)])
+    audit, finding, own, converting, _ = (
+        np.where(of_row >= 0, of_row + begin, -1)
+        for of_row, begin in zip((part.of_row(rows) for part in parts), begins, strict=False)
+    )
+    lost = np.where(lapsing, own, -1)
+    blocks = blocking(positions, Blockers(audit, finding, own), waiting, lost, converting)
+    return together(parts), blocks
+
+
+def _lapsing(certificates: Part, rows: int) -> np.ndarray:
+    """Which certificates still hold, but cannot be saved any more."""
+    items = certificates.items
+    lapses = (items["lost"] & items["gap_days"].notna()).to_numpy(bool)
+    found = np.zeros(rows, dtype=bool)
+    found[certificates.row[lapses[certificates.item]]] = True
+    return found
+
+
+def _shown(items: pd.DataFrame, today: np.datetime64) -> pd.DataFrame:
+    """The items in the columns of the schema, ranked from 1."""
+    rows = items.reset_index(drop=True)
+    rows["rank"] = np.arange(1, len(rows) + 1)
+    rows["section"] = words_of(rows["section_code"].to_numpy("int64"), Section, rows.index)
+    rows["state"] = words_of(rows["state_code"].to_numpy("int64"), State, rows.index)
+    rows["standing"] = standing(rows["state"])
+    rows["days_left"] = days_until(days(rows["date"]), today)
+    rows["days_to_bite"] = days_until(days(rows["bites_on"]), today)
+    return ATTENTION.conform(rows)
+
+
+def _members(
+    items: pd.DataFrame, part: Part, numbers: np.ndarray, turn: np.ndarray
+) -> pd.DataFrame:
+    order = np.lexsort((part.row, turn[part.item]))
+    item = part.item[order]
+    frame = pd.DataFrame(
+        {
+            "item_kind": items["item_kind"].to_numpy("object")[item],
+            "item_key": items["item_key"].to_numpy("object")[item],
+            "certificate_no": numbers[part.row[order]],
+            "date": part.date[order].astype("datetime64[us]"),
+            "act_by": part.act_by[order].astype("datetime64[us]"),
+        }
+    )
+    return MEMBERS.conform(frame)

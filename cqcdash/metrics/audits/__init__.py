@@ -14,19 +14,25 @@ from cqcdash.metrics.audits.facts import (
     audit_facts,
     failure_explained,
     finding_explained,
+    repeat_explained,
 )
 from cqcdash.metrics.audits.groups import Groups, audit_groups
 from cqcdash.metrics.audits.known import KnownAudits, known_audits
+from cqcdash.metrics.audits.step import AuditDays, Step, audit_bites_on, audit_step
 from cqcdash.metrics.audits.upcoming import follow_up_audits
 
 __all__ = [
+    "AuditDays",
     "AuditFacts",
     "FollowUp",
     "Groups",
     "KnownAudits",
+    "Step",
+    "audit_bites_on",
     "audit_facts",
     "audit_groups",
     "audit_state",
+    "audit_step",
     "failure_explained",
     "finding_explained",
     "follow_up",
@@ -35,5 +41,6 @@ __all__ = [
     "interval_months",
     "known_audits",
     "members",
+    "repeat_explained",
     "window_explained",
 ]

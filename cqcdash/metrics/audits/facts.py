@@ -138,22 +138,32 @@ def _pick(seen: KnownAudits, chosen: np.ndarray) -> KnownAudits:
 
 def finding_explained(evidence: Evidence) -> Explanation:
     """R17: the audit whose findings are to be closed first."""
-    value = evidence.value("finding_due_on")
+    return _deadline_explained(evidence, "finding_due_on", failures_only=False)
+
+
+def repeat_explained(evidence: Evidence) -> Explanation:
+    """R17: the failed audit that is to be made good first."""
+    return _deadline_explained(evidence, "repeat_audit_by", failures_only=True)
+
+
+def _deadline_explained(evidence: Evidence, name: str, *, failures_only: bool) -> Explanation:
+    value = evidence.value(name)
     if value is None:
-        return Explanation("finding_due_on", None, ("R17",), ())
+        return Explanation(name, None, ("R17",), ())
     known = known_audits(evidence.audits, day(evidence.as_of))
     due = finding_deadline(evidence.audits, known.end, evidence.book)
-    open_now = (known.unclosed | known.failed) & (due == np.datetime64(str(value), "D"))
+    hot = known.failed if failures_only else known.unclosed | known.failed
+    open_now = hot & (due == np.datetime64(str(value), "D"))
     audit = evidence.audits.loc[open_now].iloc[0].to_dict()
-    names = ("findings_due_on", "ended_on", "started_on", "result", "findings_closed_on")
-    inputs = tuple(evidence.of(name, audit, Kind.AUDITS) for name in names)
+    given = ("findings_due_on", "ended_on", "started_on", "result", "findings_closed_on")
+    inputs = tuple(evidence.of(field, audit, Kind.AUDITS) for field in given)
     if inputs[0].value is not None:
         steps = (Step("take", (("findings_due_on", inputs[0].value),), None, value),)
-        return Explanation("finding_due_on", value, ("R17",), inputs, steps)
+        return Explanation(name, value, ("R17",), inputs, steps)
     setting = evidence.applied("findings_months")
     end = inputs[1] if inputs[1].value else inputs[2]
     steps = (Step("add_months", ((end.name, end.value),), setting.value, value),)
-    return Explanation("finding_due_on", value, ("R17",), inputs, steps, (setting,))
+    return Explanation(name, value, ("R17",), inputs, steps, (setting,))
 
 
 def failure_explained(evidence: Evidence) -> Explanation:

@@ -8,9 +8,18 @@ import pandas as pd
 from cqcdash.metrics.audits.combined_visit import combined_visits
 from cqcdash.metrics.audits.groups import Groups, audit_groups
 from cqcdash.metrics.audits.known import last_audits
-from cqcdash.metrics.calendar import Days, dates, day, days, days_until, earliest_by, latest_by
-from cqcdash.metrics.columns import Column, codes, flags, words_of
-from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState
+from cqcdash.metrics.calendar import (
+    Days,
+    common_by,
+    dates,
+    day,
+    days,
+    days_until,
+    earliest_by,
+    latest_by,
+)
+from cqcdash.metrics.columns import Column, codes, flags, place, words_of
+from cqcdash.vocabulary.audits import FOLLOW_UPS, AuditState, AuditTask, Booking
 from cqcdash.vocabulary.rules import RuleBook
 
 EARLIEST = {
@@ -19,11 +28,12 @@ EARLIEST = {
     "arrange_by": "arrange_audit_by",
     "deadline": "follow_up_deadline",
     "ask_voluntary_suspension_by": "ask_voluntary_suspension_by",
-    "planned_on": "audit_planned_on",
     "finding_due_on": "finding_due_on",
     "safe_until": "safe_until",
 }
 LATEST = {"last_audit_on": "last_audit_on", "failed_audit_on": "failed_audit_on"}
+# What concerns one certificate alone is neither a visit nor a failure of its group.
+COMMON = {"planned_on": "audit_planned_on", "repeat_audit_by": "repeat_audit_by"}
 
 
 def follow_up_audits(
@@ -63,6 +73,10 @@ def _columns(
         name: latest_by(group, days(members[source]), groups.size)
         for name, source in LATEST.items()
     }
+    common = {
+        name: common_by(group, days(members[source]), groups.size)
+        for name, source in COMMON.items()
+    }
     states = np.full(groups.size, -1)
     np.maximum.at(states, group, members["audit_state"].cat.codes.to_numpy().astype("int64"))
     guessed = np.zeros(groups.size, dtype=bool)
@@ -71,9 +85,11 @@ def _columns(
     return {
         "plant": groups.plants[groups.plant],
         "audit_group": groups.labels(),
-        **{name: dates(array, index) for name, array in {**first, **last}.items()},
+        **{name: dates(array, index) for name, array in {**first, **last, **common}.items()},
         "days_left": days_until(first["due_on"], today),
         "state": words_of(states, AuditState, index),
+        "audit_task": words_of(_task(states, first, common["planned_on"], today), AuditTask, index),
+        "booking": words_of(_booking(first, common["planned_on"]), Booking, index),
         "estimated": flags(guessed),
         "certificates_at_stake": np.bincount(group, minlength=groups.size),
         "product_categories": _categories(members, group, groups.size),
@@ -84,6 +100,39 @@ def _columns(
         .array,
         "last_result_on": dates(ended, index),
     }
+
+
+TASK_OF_STATE = {
+    AuditState.LATER: AuditTask.LATER,
+    AuditState.PLAN: AuditTask.PLAN,
+    AuditState.ARRANGE: AuditTask.ARRANGE,
+    AuditState.OVERDUE: AuditTask.OVERDUE,
+    AuditState.CRITICAL: AuditTask.CRITICAL,
+    AuditState.FAILED: AuditTask.FAILED,
+    AuditState.UNKNOWN: AuditTask.UNKNOWN,
+}
+
+
+def _task(
+    states: np.ndarray, first: dict[str, Days], planned: Days, today: np.datetime64
+) -> np.ndarray:
+    """What is to be done: a booking counts until the due day; what failed or is late wins."""
+    by_state = np.array([*(place(TASK_OF_STATE[word]) for word in AuditState), -1])[states]
+    pressing = by_state <= place(AuditTask.OVERDUE)
+    ahead = ~pressing & (today <= first["due_on"])
+    late = ahead & (planned > first["due_on"])
+    in_time = ahead & (planned <= first["due_on"])
+    return np.select(
+        [late, in_time], [place(AuditTask.BOOKED_LATE), place(AuditTask.BOOKED)], by_state
+    )
+
+
+def _booking(first: dict[str, Days], planned: Days) -> np.ndarray:
+    return np.select(
+        [np.isnat(planned), planned > first["deadline"], planned > first["due_on"]],
+        [-1, place(Booking.AFTER_GRACE), place(Booking.AFTER_DUE)],
+        place(Booking.IN_TIME),
+    )
 
 
 def _categories(members: pd.DataFrame, group: np.ndarray, size: int) -> Column:

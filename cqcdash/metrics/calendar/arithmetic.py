@@ -83,6 +83,19 @@ def latest_by(group: np.ndarray, array: Days, size: int) -> Days:
     return np.where(out == -FAR, NO_DAY, out.astype("datetime64[D]"))
 
 
+def common_by(group: np.ndarray, array: Days, size: int) -> Days:
+    """The date that holds for all members of each group: the latest, when each member has one."""
+    without = np.bincount(group[(group >= 0) & np.isnat(array)], minlength=size)[:size]
+    return np.where(without > 0, NO_DAY, latest_by(group, array, size))
+
+
+def first_ahead(today: np.datetime64, *steps: Days) -> Days:
+    """The first of these dates that is not past; ``today`` when all known ones are."""
+    ahead = earliest(*(np.where(step < today, NO_DAY, step) for step in steps))
+    known = ~np.isnat(earliest(*steps))
+    return np.where(np.isnat(ahead) & known, today, ahead)
+
+
 def of_group(per_group: Days, group: np.ndarray) -> Days:
     """Each row's date of its group, missing for group -1."""
     padded = np.append(per_group, NO_DAY)

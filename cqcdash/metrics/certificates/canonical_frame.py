@@ -51,7 +51,6 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
     index = certificates.index
     known = certificates.loc[:, CERTIFICATES.names]
     known["expires_on"] = dates(clock.expiry.effective, index)
-    verdict = _verdict(certificates, clock, today, book)
     blocked = renewal_blocked_by(
         clock.suspended, today > clock.follow_up.due, ~np.isnat(clock.finding_due), index
     )
@@ -60,9 +59,11 @@ def positions(  # noqa: PLR0913, PLR0917 - the four frames, the day and the rule
         **_words(certificates, clock, today, book),
         "renewal_blocked_by": blocked,
         **_duty(certificates, clock, blocked),
-        **verdict,
+        **_verdict(certificates, clock, today, book),
     }
     frame = pd.concat([known, pd.DataFrame(derived, index=index)], axis=1)
+    action, act_by = next_action(frame, clock.duty.cancel_by, today, book)
+    frame = frame.assign(next_action=action, act_by=dates(act_by, index))
     return frame.loc[:, POSITIONS.names]
 
 
@@ -78,6 +79,7 @@ def _dates(clock: Clocks, index: pd.Index) -> dict[str, pd.Series]:
         "audit_planned_on": clock.audits.planned_on,
         "finding_due_on": clock.finding_due,
         "failed_audit_on": clock.audits.failed_on,
+        "repeat_audit_by": clock.audits.failed_due,
         "suspension_ends_on": clock.suspension_ends,
         "rule_change_deadline": clock.duty.update_by,
         "rule_change_due_on": clock.rule_change_due,
@@ -166,13 +168,10 @@ def _verdict(
     until, reason = safe_until(certificates, clock, today)
     states = state(certificates, clock, until, today, book)
     fresh = verified(certificates, today, book)
-    action, act_by = next_action(certificates, clock, states, fresh, today, book)
     return {
         "safe_until": dates(until, index),
         "safe_until_reason": reason,
         "state": states,
         "standing": standing(states),
         "verified": flags(fresh),
-        "next_action": action,
-        "act_by": dates(act_by, index),
     }

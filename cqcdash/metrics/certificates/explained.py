@@ -8,6 +8,7 @@ from cqcdash.metrics.audits import (
     failure_explained,
     finding_explained,
     follow_up_explained,
+    repeat_explained,
     window_explained,
 )
 from cqcdash.metrics.certificates.expiry import expiry_explained
@@ -61,6 +62,7 @@ def explain(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
         *window_explained(evidence),
         finding_explained(evidence),
         failure_explained(evidence),
+        repeat_explained(evidence),
         suspension_explained(evidence),
         *rule_change_explained(evidence),
         *duty_explained(evidence),

@@ -12,11 +12,13 @@ order by item_kind, item_key
 insert into acknowledgements (
     item_kind, item_key, date_then, owner, note, until_day, user_name, made_at
 )
-values ($item_kind, $item_key, $date_then, $owner, $note, $until, $user, $at)
+select item_kind, item_key, date_then, owner, note, until, "user", "at"
+from incoming_acknowledgements
 
 -- name: withdraw
-update acknowledgements set withdrawn_by = $user, withdrawn_at = $at
-where item_kind = $item_kind and item_key = $item_key and withdrawn_at is null
+update acknowledgements t set withdrawn_by = s."user", withdrawn_at = s."at"
+from incoming_acknowledgements s
+where t.item_kind = s.item_kind and t.item_key = s.item_key and t.withdrawn_at is null
 
 -- name: describe_plants
 merge into plants t

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _
@@ -74,12 +75,20 @@ def _reported(row: Row) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _filing(row: Row) -> str:
+    """The filing day of what is not filed; a missed one is said to be missed."""
+    if not known(row["file_renewal_by"]) or known(row["renewal_application_no"]):
+        return ""
+    looked_at = row["expires_on"] - pd.Timedelta(days=int(row["days_to_expiry"]))
+    late = row["file_renewal_by"] < looked_at
+    words = _("filing day {day} missed") if late else _("file the renewal by {day}")
+    return words.format(day=day_text(row["file_renewal_by"]))
+
+
 def _renewal(row: Row) -> str:
     parts = [
         _("computed, none is printed") if row["expiry_estimated"] else "",
-        _("file the renewal by {day}").format(day=day_text(row["file_renewal_by"]))
-        if known(row["file_renewal_by"]) and not known(row["renewal_application_no"])
-        else "",
+        _filing(row),
         _("renewal {case}").format(case=row["renewal_application_no"])
         if known(row["renewal_application_no"])
         else "",

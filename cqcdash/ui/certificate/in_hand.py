@@ -7,19 +7,17 @@ from cqcdash.texts import _
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, cached_attention
 from cqcdash.ui.parts import draw_handling
-from cqcdash.vocabulary.attention import ItemKind
 
-OF_THE_GROUP = [str(ItemKind.AUDIT_GROUP), str(ItemKind.FINDING)]
+KEY = ["item_kind", "item_key"]
 
 
 def draw_in_hand(view: View, row: Row) -> None:
-    """The items of the attention list that concern this certificate."""
+    """The items of the attention list that stand for this certificate, among others perhaps."""
     found = cached_attention(view.chosen.as_of, EVERYTHING, view.chosen.known_on)
-    kind, key = found["item_kind"].astype("str"), found["item_key"]
-    own = (kind == ItemKind.CERTIFICATE) & (key == row["certificate_no"])
-    shared = kind.isin(OF_THE_GROUP) & (key == row["audit_group"]) & bool(row["in_audit_group"])
-    items = found.loc[(own | shared).to_numpy(bool)]
-    if items.empty:
+    mine = (found.members["certificate_no"] == row["certificate_no"]).to_numpy(bool)
+    keys = set(found.members.loc[mine, KEY].itertuples(index=False, name=None))
+    if not keys:
         return
+    chosen = [key in keys for key in found.items[KEY].itertuples(index=False, name=None)]
     st.header(_("In hand?"), anchor=False)
-    draw_handling(items)
+    draw_handling(found.items.loc[chosen], found.members)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
 from cqcdash import metrics, portfolio
@@ -50,10 +49,12 @@ def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derive
 
 
 @st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=CACHE_KEYS)
-def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> pd.DataFrame:
+def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> metrics.Attention:
     seen = portfolio.scoped(_derived(source, as_of, book), scope)
     told = portfolio.acknowledgements(source.address)
-    return metrics.attention_items(seen.positions, seen.follow_ups, as_of, book, told)
+    return metrics.attention_list(
+        seen.positions, seen.follow_ups, as_of, book, told, cases=seen.cases
+    )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=CACHE_KEYS)
@@ -93,8 +94,8 @@ def cached_derived(
     return _scoped(source, as_of, rulebook, scope)
 
 
-def cached_attention(as_of: date, scope: Scope, known_on: date | None) -> pd.DataFrame:
-    """What to act on, with who is on it; schema ATTENTION."""
+def cached_attention(as_of: date, scope: Scope, known_on: date | None) -> metrics.Attention:
+    """What to act on, with who is on it, and the certificates behind each item."""
     return _attention(_source(known_on), as_of, rules_in_force(), scope)
 
 

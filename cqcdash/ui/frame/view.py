@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from cqcdash.metrics import Attention
 from cqcdash.portfolio import EVERYTHING, Derived
 from cqcdash.texts import _
 from cqcdash.ui.frame.cache import cached, cached_attention, cached_derived, cached_snapshot
@@ -47,7 +48,16 @@ class View:
 
     @cached_property
     def attention(self) -> pd.DataFrame:
-        """What to act on in the scope, by the day to act, with who is on it."""
+        """What to act on in the scope, what comes first first, with who is on it."""
+        return self._attention.items
+
+    @cached_property
+    def attention_members(self) -> pd.DataFrame:
+        """The certificates behind each of these items; schema MEMBERS."""
+        return self._attention.members
+
+    @cached_property
+    def _attention(self) -> Attention:
         chosen = self.chosen
         return cached_attention(chosen.as_of, chosen.scope, chosen.known_on)
 

@@ -18,7 +18,7 @@ from cqcdash.ui.parts.counts import band_counts, count_of, state_counts, uncount
 from cqcdash.ui.parts.fields import day_input, field_input
 from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
-from cqcdash.ui.parts.handling import draw_handling, with_handling
+from cqcdash.ui.parts.handling import draw_handling, handled_words, take_in_hand, with_handling
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
 from cqcdash.ui.parts.tables import download_buttons, pick_rows, show_table
@@ -44,6 +44,7 @@ __all__ = [
     "draw_handling",
     "draw_left_out",
     "field_input",
+    "handled_words",
     "known",
     "living",
     "look_of",
@@ -57,6 +58,7 @@ __all__ = [
     "show_chart",
     "show_table",
     "state_counts",
+    "take_in_hand",
     "title_of",
     "uncounted_words",
     "value_text",

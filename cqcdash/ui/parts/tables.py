@@ -14,7 +14,7 @@ from cqcdash.ui.frame import Parameters, go_to, leave_search, look_at_plant, saf
 from cqcdash.ui.parts import cells
 from cqcdash.ui.parts.cells import cells_of, column_config, worded_table
 from cqcdash.ui.parts.looks import look_of
-from cqcdash.vocabulary.attention import ItemKind
+from cqcdash.vocabulary.attention import BUNDLES, ItemKind
 from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.schema import Schema
 
@@ -31,6 +31,8 @@ def _certificate(row: Row) -> Target:
 
 
 def _item(row: Row) -> Target:
+    if row["item_kind"] in BUNDLES:
+        return "expiring", {"plant": row["plant"]}
     kinds = {
         ItemKind.CERTIFICATE: ("certificate", "certificate"),
         ItemKind.APPLICATION: ("case", "application"),

@@ -176,6 +176,7 @@ class Rules:
     case_norm_months: int = field(default=4, metadata=_about("R20", CASE, (1, 36)))
     stalled_factor: float = field(default=1.5, metadata=_about("R21", CASE, (1, 10)))
     due_soon_days: int = field(default=90, metadata=_about("R22", CERTIFICATE, (0, 730)))
+    attention_floor_days: int = field(default=7, metadata=_about("R22", EVERYWHERE, (1, 90)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
     conversion_norm_days: Lookup = field(
         default=lookup(SHIPPED_NORMS),

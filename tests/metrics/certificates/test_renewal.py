@@ -125,4 +125,4 @@ def test_a_late_renewal_with_an_open_finding_asks_for_closing_it_first():
     audits = "ended_on | result | findings_due_on\n2026-09-20 | passed_with_findings | 2026-12-20"
     found = one(TABLE, date(2026, 10, 10), audits=audits)
     assert (found["state"], found["next_action"]) == ("renewal_late", "close_finding")
-    assert day(found["act_by"]) == date(2026, 10, 2)
+    assert day(found["act_by"]) == date(2026, 10, 10)

@@ -144,7 +144,7 @@ def test_an_unverified_status_is_the_action_when_nothing_else_is_near():
         LIVING + "C1 | 2023-01-01 | 2029-12-31 | 2025-12-01", date(2026, 2, 15), audits=SOUND
     )
     assert (found["state"], found["next_action"]) == ("valid", "verify_status")
-    assert day(found["act_by"]) == date(2025, 12, 31)
+    assert day(found["act_by"]) == date(2026, 2, 15)
 
 
 def test_rule_change_counts_for_those_that_cite_it_and_moves_to_the_audit_before_it():
@@ -186,9 +186,14 @@ def test_an_audit_before_a_rule_change_asks_for_the_update_but_ends_no_safety(as
         (date(2026, 11, 1), "", "plan_audit", date(2026, 11, 11)),
         (date(2026, 11, 20), "", "ask_voluntary_suspension", date(2026, 12, 10)),
         (date(2026, 12, 20), "", "plan_audit", date(2027, 1, 10)),
-        (date(2027, 1, 11), "", "plan_audit", date(2027, 1, 10)),
-        (date(2026, 12, 20), "2027-01-05", "verify_status", date(2026, 3, 3)),
-        (date(2026, 12, 20), "2027-03-05", "plan_audit", date(2027, 1, 10)),
+        (date(2027, 1, 11), "", "plan_audit", date(2027, 2, 9)),
+        (date(2027, 2, 10), "", "plan_audit", date(2027, 2, 10)),
+        (date(2026, 12, 20), "2027-01-05", "verify_status", date(2026, 12, 20)),
+        (date(2026, 12, 20), "2027-01-20", "move_booking", date(2027, 1, 10)),
+        (date(2026, 12, 20), "2027-03-05", "move_booking", date(2027, 1, 10)),
+        (date(2027, 1, 11), "2027-02-09", "hold_audit", date(2027, 2, 9)),
+        (date(2027, 1, 11), "2027-02-10", "move_booking", date(2027, 2, 9)),
+        (date(2027, 2, 10), "2027-02-12", "move_booking", date(2027, 2, 10)),
     ],
 )
 def test_steps_towards_the_audit(as_of, planned, action, act_by):

@@ -44,7 +44,8 @@ def test_a_successor_in_force_leaves_only_the_cancelling(as_of):
     found = look(HEAD + SDOC + CCC, as_of)
     old, new = found.loc["2022011301000001"], found.loc["2026011301000777"]
     assert (old["duty_state"], old["duty_successor_no"]) == ("converted", "2026011301000777")
-    assert (old["next_action"], day(old["act_by"])) == ("cancel_declaration", date(2026, 12, 31))
+    assert old["next_action"] == "cancel_declaration"
+    assert day(old["act_by"]) == max(as_of, date(2026, 12, 31))
     assert old["state"] != "duty_change_overdue"
     assert day(new["follow_up_due_on"]) == date(2027, 10, 2)
     assert new["duty_change"] != new["duty_change"]
