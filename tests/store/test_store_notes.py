@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from threading import Timer
 
 import pandas as pd
+import pytest
 from store_commits import commit, noon, rows
 
 from cqcdash import store
@@ -46,6 +47,20 @@ def test_a_later_acknowledgement_of_the_same_item_replaces_the_earlier(address):
         ("CQC1", "wang", ""),
         ("CQC2", "li", "2026-09-15 00:00:00"),
     ]
+
+
+def test_many_are_acknowledged_at_once_or_none(address):
+    store.acknowledge(address, _seen(owner="li"))
+    many = [_seen(key=f"CQC{n}", owner="wang", at=noon(2)) for n in range(1, 4)]
+    store.acknowledge(address, [*many, _seen(key="CQC3", owner="zhao", at=noon(2))])
+    got = store.acknowledgements(address)
+    assert rows(got, "item_key", "owner") == [("CQC1", "wang"), ("CQC2", "wang"), ("CQC3", "zhao")]
+    assert store.data_version(address) == 2
+    with pytest.raises(TypeError):
+        store.acknowledge(address, [_seen(key="CQC4"), _seen(key="CQC5", owner=object())])
+    assert len(store.acknowledgements(address)) == 3
+    store.withdraw(address, "certificate", ["CQC1", "CQC3", "CQC9"], "li", noon(3))
+    assert rows(store.acknowledgements(address), "item_key", "owner") == [("CQC2", "wang")]
 
 
 def test_a_withdrawn_acknowledgement_is_gone(address):
