@@ -14,6 +14,8 @@ ITEM = (
     *("whose_move", "days_here", "product_categories"),
 )
 
+BETWEEN = "; "
+
 
 class Part(NamedTuple):
     """Items of one sort.
@@ -105,11 +107,13 @@ def listed(item: np.ndarray, words: Column, size: int, most: int | None = None) 
     counts: Column = pairs.groupby(["item", "word"], sort=True, as_index=False).size()
     if most is not None:
         counts = counts.sort_values(["item", "size", "word"], ascending=[True, False, True])
-        counts = counts.groupby("item").head(most)
-    alone = ~counts["item"].duplicated(keep=False)
-    found = counts.loc[alone].set_index("item")["word"]
-    several = counts.loc[~alone].groupby("item")["word"].agg("; ".join)
-    return pd.concat([found, several]).astype("object").reindex(range(size))
+    turn = counts.groupby("item").cumcount().to_numpy()
+    own, word = counts["item"].to_numpy("int64"), counts["word"].to_numpy("object")
+    found = np.full(size, None, dtype=object)
+    for number in range(min(int(turn.max(initial=-1)) + 1, most or len(turn))):
+        mine = turn == number
+        found[own[mine]] = found[own[mine]] + BETWEEN + word[mine] if number else word[mine]
+    return pd.Series(found, dtype="object")
 
 
 def or_none(words: pd.Index | np.ndarray) -> np.ndarray:
