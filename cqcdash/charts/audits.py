@@ -5,57 +5,144 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, Figure, colour, day_line, figure, isos, name_axis, plain
+from cqcdash.charts.style import (
+    BAND,
+    SLATE,
+    STONE,
+    Figure,
+    colour,
+    day_line,
+    figure,
+    isos,
+    merged,
+    name_axis,
+    plain,
+)
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.audits import AuditTask
 
 DAY = 86_400_000
-ROW, HEAD, MOST = 30, 74, 40
+ROW, HEAD, MOST = 34, 96, 40
+# Parts of the width: how many fall with it, then the calendar.
+STAKE, CALENDAR = [0.0, 0.1], [0.13, 1.0]
 
 
 def windows(frame: pd.DataFrame, as_of: date) -> Figure:
-    """One line per audit group: the window from planning to the due day, and a planned visit.
+    """One line per audit group: what falls with it, the window, the grace, the booked visit.
 
     Args:
-        frame: schema FOLLOW_UPS, soonest first; groups without a due day are left out.
+        frame: schema FOLLOW_UPS, the most pressing first; groups without a due day are left out.
         as_of: the day looked at.
     """
     dated = frame.loc[frame["due_on"].notna()].head(MOST)
     names = dated["audit_group"].astype("str").tolist()
-    traces = [_window(dated.loc[dated["state"] == state], state) for state in AuditState]
-    traces.append(_visits(dated.loc[dated["planned_on"].notna()]))
+    traces = [
+        _stake(dated),
+        _grace(dated),
+        *(_window(dated.loc[dated["audit_task"] == task], task) for task in AuditTask),
+        _visits(dated.loc[dated["planned_on"].notna()]),
+    ]
+    calendar = {"type": "date", "tickformat": "%Y-%m", "dtick": _ticks(dated), "domain": CALENDAR}
+    layout = day_line(as_of.isoformat(), as_of.isoformat())
     return figure(
         [trace for trace in traces if trace["y"]],
         ROW * len(names) + HEAD,
-        barmode="overlay",
-        showlegend=True,
-        xaxis={"type": "date", "tickformat": "%Y-%m", "showgrid": True, "gridcolor": BAND},
-        yaxis=name_axis(names) | {"autorange": "reversed"},
-        legend={"y": 0, "yanchor": "bottom", "yref": "container"},
-        margin={"t": 22, "b": 44},
-        **day_line(as_of.isoformat(), as_of.isoformat()),
+        **merged(
+            {
+                "barmode": "overlay",
+                "showlegend": True,
+                "xaxis": {"showgrid": True, "gridcolor": BAND, **calendar},
+                "xaxis2": {"domain": STAKE, "visible": False, "fixedrange": True, "anchor": "y"},
+                "yaxis": name_axis(names) | {"autorange": "reversed"},
+                "legend": {"y": 0, "yanchor": "bottom", "yref": "container"},
+                "margin": {"t": 26, "b": 52},
+            },
+            layout | {"annotations": [*layout["annotations"], _heading()]},
+        ),
     )
 
 
-def _window(frame: pd.DataFrame, state: AuditState) -> dict[str, Any]:
+def _ticks(frame: pd.DataFrame) -> str:
+    """A tick a month, or fewer where the windows reach over years."""
+    span = (frame["deadline"].max() - frame["plan_from"].min()).days if len(frame) else 0
+    months = max(1, round(span / 365))
+    return f"M{next(step for step in (1, 2, 3, 6, 12, 24, 120) if step >= months)}"
+
+
+def _heading() -> dict[str, Any]:
+    return {
+        "x": 0,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "text": _("At stake"),
+        "showarrow": False,
+        "font": {"size": 12},
+    }
+
+
+def _stake(frame: pd.DataFrame) -> dict[str, Any]:
+    counts = frame["certificates_at_stake"].astype("int").tolist()
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": _("Certificates at stake"),
+        "showlegend": False,
+        "xaxis": "x2",
+        "y": [plain(name) for name in frame["audit_group"]],
+        "x": counts,
+        "text": counts,
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [[str(name)] for name in frame["audit_group"]],
+        "marker": {"color": SLATE},
+        "textfont": {"size": 12},
+        "hovertemplate": _("%{y}<br>%{x} certificates fall together") + "<extra></extra>",
+    }
+
+
+def _window(frame: pd.DataFrame, task: AuditTask) -> dict[str, Any]:
     days = (frame["due_on"] - frame["plan_from"]).dt.days.clip(lower=1)
+    return _bar(frame, label(task), "plan_from", [int(n) * DAY for n in days]) | {
+        "marker": {"color": colour(task)},
+    }
+
+
+def _grace(frame: pd.DataFrame) -> dict[str, Any]:
+    days = (frame["deadline"] - frame["due_on"]).dt.days
+    return _bar(frame, _("Grace"), "due_on", [int(n) * DAY for n in days]) | {
+        "marker": {
+            "color": "rgba(127, 140, 150, 0.12)",
+            "line": {"color": STONE, "width": 1},
+            "pattern": {"shape": "/", "size": 5, "solidity": 0.2, "fgcolor": STONE},
+        },
+    }
+
+
+def _bar(frame: pd.DataFrame, name: str, begin: str, lengths: list[int]) -> dict[str, Any]:
     about = zip(
         frame["audit_group"].astype("str"),
         isos(frame, "due_on"),
         frame["certificates_at_stake"].astype("int"),
+        isos(frame, "deadline"),
         strict=True,
     )
     return {
         "type": "bar",
         "orientation": "h",
-        "name": label(state),
-        "y": [plain(name) for name in frame["audit_group"]],
-        "base": isos(frame, "plan_from"),
-        "x": [int(n) * DAY for n in days],
+        "name": name,
+        "y": [plain(word) for word in frame["audit_group"]],
+        "base": isos(frame, begin),
+        "x": lengths,
+        "width": 0.55,
         "customdata": [list(row) for row in about],
-        "marker": {"color": colour(state)},
-        "hovertemplate": _("%{y}<br>due %{customdata[1]}<br>%{customdata[2]} certificates at stake")
+        "hovertemplate": _(
+            "%{y}<br>due %{customdata[1]}, with its grace %{customdata[3]}"
+            "<br>%{customdata[2]} certificates at stake"
+        )
         + "<extra></extra>",
     }
 
@@ -64,15 +151,15 @@ def _visits(frame: pd.DataFrame) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": _("Planned visit"),
+        "name": _("Booked visit"),
         "y": [plain(name) for name in frame["audit_group"]],
         "x": isos(frame, "planned_on"),
-        "customdata": frame["audit_group"].astype("str").tolist(),
+        "customdata": [[str(name)] for name in frame["audit_group"]],
         "marker": {
             "symbol": "diamond",
-            "size": 11,
+            "size": 12,
             "color": "#FFFFFF",
             "line": {"color": "#1E2831", "width": 2},
         },
-        "hovertemplate": _("%{y}<br>visit planned on %{x|%Y-%m-%d}") + "<extra></extra>",
+        "hovertemplate": _("%{y}<br>visit booked for %{x|%Y-%m-%d}") + "<extra></extra>",
     }

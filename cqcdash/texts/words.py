@@ -21,6 +21,7 @@ from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.overview import Period
+from cqcdash.vocabulary.preparation import Condition, Preparing
 from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
@@ -340,6 +341,20 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RenewalTurn.FILED: m("Filed"),
         RenewalTurn.LATER: m("Later"),
         RenewalTurn.UNKNOWN: m("No date"),
+    },
+    Condition: {
+        Condition.QUALITY_SYSTEM: m("(a) Quality system"),
+        Condition.CONFORMITY: m("(b) Conformity of production"),
+        Condition.EQUIPMENT: m("(c) Equipment"),
+        Condition.PERSONNEL: m("(d) Personnel"),
+    },
+    Preparing: {
+        Preparing.BOOK_VISIT: m("Book the visit"),
+        Preparing.CLOSE_FINDINGS: m("Close open findings"),
+        Preparing.UPDATE_RULES: m("Ask for the update of a rule or standard with it"),
+        Preparing.VERIFY_STATUSES: m("Verify statuses that are too old"),
+        Preparing.RENEWALS_WAIT: m("Renewals that wait for it"),
+        Preparing.ASK_SUSPENSION: m("No visit to be had: ask for a voluntary suspension"),
     },
     FoundKind: {
         FoundKind.PLANT: m("Plant"),

@@ -22,6 +22,7 @@ from cqcdash.vocabulary.overview import (
     RENEWAL_WALL,
     SAFE_UNTIL_BY_MONTH,
 )
+from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
 from cqcdash.vocabulary.renewals import LEAD_TIMES, TURN
 from cqcdash.vocabulary.schema import Column
@@ -44,7 +45,11 @@ SUBJECTS: Mapping[str, Frames] = {
         "The list of renewals, behind the columns of the certificate": (TURN,),
         "Usual lead times": LEAD_TIMES.columns,
     },
-    "Follow-up audits": {"The next follow-up audit of each audit group": FOLLOW_UPS.columns},
+    "Follow-up audits": {
+        "The next follow-up audit of each audit group": FOLLOW_UPS.columns,
+        "The four conditions in the last audit": CONDITIONS_FOUND.columns,
+        "What to prepare for an audit": PREPARATION.columns,
+    },
     "Applications": {
         "Each application": CASES.columns,
         "The stays and waits of one application": CASE_TIMELINE.columns,

@@ -1,18 +1,37 @@
-// What a page cannot ask of the browser: to fold the navigation of a phone after it was used.
+// What a page cannot ask of the browser itself.
 const NARROW = "(max-width: 640px)";
+const LINKS =
+  '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] [data-testid="stPageLink-NavLink"]';
+const AT_ONCE = 500;
+
+// A phone's navigation lies over the page: it is folded once it was used.
+function foldNavigation(event) {
+  if (event.target.closest(LINKS) && window.matchMedia(NARROW).matches) {
+    window.setTimeout(() => {
+      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+    }, 60);
+  }
+}
+
+// Opening another page with parameters pushes two entries, the parameters under the old path
+// first: the second takes the first one's place, so that one press on Back leads back.
+function mergeEntries() {
+  const push = window.history.pushState.bind(window.history);
+  let last = { at: 0, moved: true };
+  window.history.pushState = (state, title, url) => {
+    const target = new URL(url ?? "", window.location.href);
+    const moved = target.pathname !== window.location.pathname;
+    const together = Date.now() - last.at < AT_ONCE && !last.moved && moved;
+    last = { at: Date.now(), moved };
+    return together ? window.history.replaceState(state, title, url) : push(state, title, url);
+  };
+}
 
 export default function manners() {
   if (window.cqcdashManners) {
     return;
   }
   window.cqcdashManners = true;
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] [data-testid="stPageLink-NavLink"]');
-    if (!link || !window.matchMedia(NARROW).matches) {
-      return;
-    }
-    window.setTimeout(() => {
-      document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
-    }, 60);
-  });
+  document.addEventListener("click", foldNavigation);
+  mergeEntries();
 }
