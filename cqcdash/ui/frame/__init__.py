@@ -8,7 +8,13 @@ from cqcdash.ui.frame.cache import (
     rules_in_force,
 )
 from cqcdash.ui.frame.clock import now, stamp, today
-from cqcdash.ui.frame.filters import EARLIEST_DAY, look_at_plant, name_missing_page, name_unknown
+from cqcdash.ui.frame.filters import (
+    EARLIEST_DAY,
+    look_at_plant,
+    look_at_standing,
+    name_missing_page,
+    name_unknown,
+)
 from cqcdash.ui.frame.head import draw_chips, leave_search, search_field
 from cqcdash.ui.frame.manners import draw_paper_bar, on_paper
 from cqcdash.ui.frame.messages import escaped, safely, say, say_later, show_error
@@ -43,6 +49,7 @@ __all__ = [
     "lifespan",
     "link_to",
     "look_at_plant",
+    "look_at_standing",
     "name_missing_page",
     "name_unknown",
     "now",

@@ -100,6 +100,11 @@ def look_at_plant(name: str) -> None:
     st.session_state["plant"] = [name]
 
 
+def look_at_standing(code: str) -> None:
+    """Look at the certificates of one standing, within what is chosen besides."""
+    st.session_state["standing"] = [code]
+
+
 def look_at_today() -> None:
     """Back from another day."""
     st.session_state["as_of"] = clock.today()

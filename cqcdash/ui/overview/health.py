@@ -1,0 +1,57 @@
+"""How bad it is: the five words of the classification as one bar, each a way to its list."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from cqcdash.charts import overview
+from cqcdash.texts import _, grouped
+from cqcdash.texts.words import label
+from cqcdash.ui.frame import View, go_to, look_at_standing, safely
+from cqcdash.ui.parts import counts_of, show_chart
+from cqcdash.vocabulary.certificates import Standing
+
+
+def draw_health(view: View) -> None:
+    """The bar, the five counts with their change since a week ago, and the year behind them."""
+    counts = counts_of(view.derived.positions, "standing")
+    whole = sum(counts.values())
+    st.header(_("Certificates · {n}").format(n=grouped(whole)), anchor=False)
+    show_chart(
+        overview.standing_bar(counts),
+        key="standings",
+        alt=_("How many certificates are in each of the five standings."),
+    )
+    before = week_ago(view)
+    for standing in Standing:
+        _draw_count(standing, counts.get(str(standing), 0), before)
+    show_year(view)
+
+
+def _draw_count(standing: Standing, n: int, before: Mapping[str, int] | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            label(standing),
+            key=f"standing.{standing}",
+            type="tertiary",
+            on_click=safely(_open),
+            args=(standing,),
+            help=_("Open these certificates."),
+        )
+        st.space("stretch")
+        st.markdown(f"**{grouped(n)}**", width="content")
+        st.caption(_change(n, before, standing), width=130)
+
+
+def _open(standing: Standing) -> None:
+    look_at_standing(str(standing))
+    go_to("expiring", {"within": "all"})
+
+
+def _change(n: int, before: Mapping[str, int] | None, standing: Standing) -> str:
+    if before is None:
+        return ""
+    change = n - before.get(str(standing), 0)
+    if not change:
+        return _("as a week ago")
+    return _("{n} since a week ago").format(n=f"{change:+d}")

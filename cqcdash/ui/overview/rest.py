@@ -1,0 +1,70 @@
+"""What cannot be saved any more, what rests on a guess, and the whole list with its actions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cqcdash.texts import _, grouped
+from cqcdash.texts.attention import item_instead, item_title, item_why
+from cqcdash.ui.frame import View, escaped
+from cqcdash.ui.parts import choose_codes, counts_of, only, show_table, with_handling
+from cqcdash.vocabulary.attention import ATTENTION, Handling, Section
+
+LOST_SHOWN = 5
+COLUMNS = [
+    *("item_key", "title", "act_by", "bites_on", "certificates_at_stake", "unblocks"),
+    *("handling", "taken_by", "owner", "state", "plant", "blocked_by", "section", "why"),
+    *("lapsed", "note", "until", "product_categories", "score"),
+]
+
+
+def draw_rest(view: View) -> None:
+    """Two sections apart from what can be saved, then everything as one list."""
+    items = view.attention
+    _draw_lost(items.loc[(items["section"] == Section.LOST).to_numpy(bool)])
+    _draw_list(view, items)
+
+
+def _draw_lost(lost: pd.DataFrame) -> None:
+    if lost.empty:
+        return
+    total = int(lost["certificates_at_stake"].sum())
+    st.header(_("Cannot be saved any more · {n}").format(n=grouped(total)), anchor=False)
+    for number, item in enumerate(lost.head(LOST_SHOWN).to_dict("records")):
+        _draw_lost_item(item, number)
+    if len(lost) > LOST_SHOWN:
+        st.caption(_("The rest stands in the list below."))
+
+
+def _draw_lost_item(item: Mapping[str, Any], number: int) -> None:
+    with st.container(border=True, key=f"lost_{number}", gap="xxsmall"):
+        st.markdown(f"**{escaped(item_title(item))}**")
+        st.caption(escaped(item_instead(item)))
+
+
+def _draw_list(view: View, items: pd.DataFrame) -> None:
+    st.header(_("Everything that asks for attention"), anchor=False)
+    left, right = st.columns(2)
+    with left:
+        parts = choose_codes("part", _("Part"), list(Section), counts_of(items, "section"))
+    with right:
+        chosen = choose_codes(
+            "handling", _("In hand"), list(Handling), counts_of(items, "handling")
+        )
+    rows = only(only(items, "section", parts), "handling", chosen)
+    listed = with_handling(rows, view.attention_members)
+    records = listed.to_dict("records")
+    worded = listed.assign(
+        title=[item_title(row) for row in records], why=[item_why(row) for row in records]
+    )
+    show_table(
+        worded,
+        [name for name in COLUMNS if name in worded and bool(worded[name].notna().any())],
+        key="attention",
+        schema=ATTENTION,
+        alt=_("What to act on, what comes first first."),
+        file="attention",
+        empty=_("Nothing in this view needs attention now."),
+    )
