@@ -24,8 +24,9 @@ from cqcdash.vocabulary.audits import AuditTask
 
 DAY = 86_400_000
 ROW, HEAD, MOST = 34, 96, 40
-# Parts of the width: how many fall with it, then the calendar.
-STAKE, CALENDAR = [0.0, 0.1], [0.13, 1.0]
+MONTH, TICKS, LAST = 30.4, 12, 120
+# Parts of the width: the calendar, then how many fall with it.
+CALENDAR, STAKE = [0.0, 0.87], [0.9, 0.98]
 
 
 def windows(frame: pd.DataFrame, as_of: date) -> Figure:
@@ -66,13 +67,13 @@ def windows(frame: pd.DataFrame, as_of: date) -> Figure:
 def _ticks(frame: pd.DataFrame) -> str:
     """A tick a month, or fewer where the windows reach over years."""
     span = (frame["deadline"].max() - frame["plan_from"].min()).days if len(frame) else 0
-    months = max(1, round(span / 365))
-    return f"M{next(step for step in (1, 2, 3, 6, 12, 24, 120) if step >= months)}"
+    least = span / MONTH / TICKS
+    return f"M{next(step for step in (1, 2, 3, 6, 12, 24, 120) if step >= least or step == LAST)}"
 
 
 def _heading() -> dict[str, Any]:
     return {
-        "x": 0,
+        "x": STAKE[0],
         "y": 1,
         "xref": "paper",
         "yref": "paper",
@@ -105,14 +106,14 @@ def _stake(frame: pd.DataFrame) -> dict[str, Any]:
 
 
 def _window(frame: pd.DataFrame, task: AuditTask) -> dict[str, Any]:
-    days = (frame["due_on"] - frame["plan_from"]).dt.days.clip(lower=1)
+    days = (frame["due_on"] - frame["plan_from"]).dt.days.fillna(0).clip(lower=1)
     return _bar(frame, label(task), "plan_from", [int(n) * DAY for n in days]) | {
         "marker": {"color": colour(task)},
     }
 
 
 def _grace(frame: pd.DataFrame) -> dict[str, Any]:
-    days = (frame["deadline"] - frame["due_on"]).dt.days
+    days = (frame["deadline"] - frame["due_on"]).dt.days.fillna(0)
     return _bar(frame, _("Grace"), "due_on", [int(n) * DAY for n in days]) | {
         "marker": {
             "color": "rgba(127, 140, 150, 0.12)",

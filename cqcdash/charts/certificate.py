@@ -30,7 +30,7 @@ from cqcdash.vocabulary.certificates import Event
 from cqcdash.vocabulary.records import ApplicationKind, AuditResult
 
 DAY = 86_400_000
-ROW, HEAD = 40, 84
+ROW, HEAD = 52, 84
 # Which line of the chart an event stands on, from the top.
 PAPER, AUDITS, FINDINGS, RENEWAL, CASES, RULES = range(6)
 BARS = {
@@ -47,6 +47,13 @@ MARKS = {
     Event.FINDING_DEADLINE: (FINDINGS, "diamond", MAGENTA),
     Event.RULE_CHANGE: (RULES, "diamond", TEAL),
     Event.DUTY_CHANGE: (RULES, "diamond", BROWN),
+}
+# Two dots of one line seldom lie so close that their words meet: one is above, one below.
+TEXT_AT = {
+    Event.FIRST_ISSUE: "top right",
+    Event.ISSUE: "bottom right",
+    Event.SAFE_UNTIL: "top center",
+    Event.EXPIRY: "bottom center",
 }
 # Their line says what they are; the legend keeps to what needs a key.
 SELF_EXPLAINING = (Event.FIRST_ISSUE, Event.ISSUE, Event.RENEWAL_WINDOW, Event.APPLICATION)
@@ -121,6 +128,7 @@ def _validity(events: pd.DataFrame, lines: dict[int, str]) -> dict[str, Any]:
         **_bars(span, [_("Validity")] * len(span), PAPER, lines),
         "name": _("Validity"),
         "showlegend": False,
+        "width": 0.16,
         "marker": {"color": BLUE, "opacity": 0.35},
     }
 
@@ -159,7 +167,17 @@ def _bars(
 def _mark(rows: pd.DataFrame, event: Event, lines: dict[int, str]) -> dict[str, Any]:
     at, symbol, shade = MARKS[event]
     marks = _points(rows, label(event), at, symbol, shade, lines)
-    return {**marks, "showlegend": event not in SELF_EXPLAINING}
+    days = isos(rows, "begins_on")
+    return {
+        **marks,
+        "mode": "markers+text",
+        "text": [f"{label(event)} {day}" for day in days],
+        "textposition": TEXT_AT.get(event, "top center"),
+        "textfont": {"size": 12},
+        "cliponaxis": False,
+        "showlegend": False,
+        "hovertemplate": "%{text}<extra></extra>",
+    }
 
 
 def _audits(rows: pd.DataFrame, result: AuditResult, lines: dict[int, str]) -> dict[str, Any]:

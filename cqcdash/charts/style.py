@@ -13,7 +13,7 @@ import pandas as pd
 
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.attention import Handling
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.audits import AuditState, AuditTask
 from cqcdash.vocabulary.certificates import (
     STANDING_OF_STATE,
     ExpiryBand,
@@ -88,6 +88,17 @@ COLOURS: dict[type[StrEnum], Mapping[StrEnum, str]] = {
         AuditState.CRITICAL: ORANGE,
         AuditState.FAILED: ORANGE,
         AuditState.UNKNOWN: GREY,
+    },
+    AuditTask: {
+        AuditTask.FAILED: ORANGE,
+        AuditTask.CRITICAL: ORANGE,
+        AuditTask.OVERDUE: AMBER,
+        AuditTask.BOOKED_LATE: AMBER,
+        AuditTask.ARRANGE: BLUE,
+        AuditTask.PLAN: SKY,
+        AuditTask.BOOKED: TEAL,
+        AuditTask.LATER: SAGE,
+        AuditTask.UNKNOWN: GREY,
     },
     AuditResult: {
         AuditResult.PASSED: SAGE,

@@ -16,7 +16,7 @@ from cqcdash.metrics.attention import (
     attention_list,
     attention_members,
 )
-from cqcdash.metrics.audits import follow_up_audits
+from cqcdash.metrics.audits import audit_conditions, audit_preparation, follow_up_audits
 from cqcdash.metrics.certificates import explain, positions, timeline
 from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
 from cqcdash.metrics.explanation import Explanation, as_json
@@ -77,6 +77,8 @@ __all__ = [
     "attention_items",
     "attention_list",
     "attention_members",
+    "audit_conditions",
+    "audit_preparation",
     "backtest",
     "bottleneck_over_time",
     "case_forecasts",

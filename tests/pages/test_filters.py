@@ -1,7 +1,6 @@
 """The filters hold on every page, and the address holds them."""
 
 import json
-from collections import Counter
 
 import pandas as pd
 from screens import TODAY, healthy, opened, shown
@@ -9,15 +8,11 @@ from screens import TODAY, healthy, opened, shown
 PLANT = "武汉工厂"
 
 
-def metrics(app):
-    return {m.label: m.value for m in app.metric}
-
-
 def test_a_plant_in_the_address_filters_every_page(database):
     database("sample")
-    everything = metrics(opened("overview"))
+    everything = shown(opened("overview"))
     app = opened("overview", plant=PLANT)
-    assert metrics(app) != everything
+    assert shown(app) != everything
     app.switch_page("../../../pages/expiring.py").run()
     assert app.multiselect(key="plant").value == [PLANT]
     plants = set(app.dataframe[0].value["plant"])
@@ -80,19 +75,6 @@ def test_codes_in_the_address_choose_states(database):
     assert {tuple(tag) for tag in app.dataframe[0].value["state"]} == {("Expired",)}
 
 
-def test_the_list_behind_a_bar_of_the_overview_holds_as_many(database):
-    database("sample")
-    app = opened("overview")
-    charts = [json.loads(chart.proto.spec)["data"] for chart in app.get("plotly_chart")]
-    counts: Counter[str] = Counter()
-    for trace in charts[0]:
-        counts.update(dict(zip(trace["customdata"], trace["y"], strict=True)))
-    month = next(code for code, n in counts.items() if n > 1 and code not in {"past", "beyond"})
-    app = opened("expiring", safe_until=month)
-    assert len(app.dataframe[0].value) == counts[month]
-    assert all(day.strftime("%Y-%m") == month for day in app.dataframe[0].value["safe_until"])
-
-
 def test_an_unknown_month_is_named_and_left_out(database):
     database("sample")
     app = opened("expiring", safe_until=["2027-13", "past"])
@@ -100,12 +82,19 @@ def test_an_unknown_month_is_named_and_left_out(database):
     assert app.dataframe[0].value["safe_until"].max() < pd.Timestamp(TODAY)
 
 
-def test_a_card_counts_what_its_list_shows(database):
+def test_a_standing_counts_what_its_list_shows(database):
     database("sample")
     app = opened("overview")
-    expiring = int(metrics(app)["Expire in 90 days"])
-    listed = opened("expiring", band=["0-30", "31-90"])
-    assert len(listed.dataframe[0].value) == expiring
-    overdue = int(metrics(app)["Late/failed audits"])
-    audits = opened("audits", state=["overdue", "critical", "failed"])
-    assert len(audits.dataframe[0].value) == overdue
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    counts = {trace["customdata"][0][0]: trace["x"][0] for trace in spec["data"]}
+    assert set(counts) >= {"not_usable", "act_soon", "fine"}
+    app.button(key="standing.not_usable").click().run()
+    assert app.multiselect(key="standing").value == ["not_usable"]
+
+
+def test_every_audit_task_counts_what_its_list_shows(database):
+    database("sample")
+    listed = opened("audits").dataframe[0].value
+    late = opened("audits", task=["overdue", "critical", "failed"]).dataframe[0].value
+    words = {"Failed: to be repeated", "Past the grace", "Past the due day"}
+    assert len(late) == sum(tag[0] in words for tag in listed["audit_task"]) > 0

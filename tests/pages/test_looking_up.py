@@ -9,10 +9,10 @@ def test_an_opened_record_can_be_left_for_another(name, database):
     database("sample")
     parameter, number = opened_records()[name].partition("?")[2].split("=")
     app = opened(name, **{parameter: number})
-    assert not app.text_input
+    assert f"{name}.search" not in {field.key for field in app.text_input}
     next(button for button in app.button if button.label == "Look for another").click().run()
     assert parameter not in app.query_params
-    app.text_input[0].set_value(number[-4:]).run()
+    app.text_input(key=f"{name}.search").set_value(number[-4:]).run()
     assert number in app.dataframe[0].value.iloc[:, 0].tolist()
 
 

@@ -18,6 +18,7 @@ from cqcdash.metrics.audits.facts import (
 )
 from cqcdash.metrics.audits.groups import Groups, audit_groups
 from cqcdash.metrics.audits.known import KnownAudits, known_audits
+from cqcdash.metrics.audits.preparation import audit_conditions, audit_preparation
 from cqcdash.metrics.audits.step import AuditDays, Step, audit_bites_on, audit_step
 from cqcdash.metrics.audits.upcoming import follow_up_audits
 
@@ -29,8 +30,10 @@ __all__ = [
     "KnownAudits",
     "Step",
     "audit_bites_on",
+    "audit_conditions",
     "audit_facts",
     "audit_groups",
+    "audit_preparation",
     "audit_state",
     "audit_step",
     "failure_explained",

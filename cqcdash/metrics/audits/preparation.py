@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import days
+from cqcdash.metrics.calendar import NO_DAY, day, days
 from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION, Condition, Preparing
 from cqcdash.vocabulary.records import CONDITIONS
 
@@ -27,7 +27,8 @@ def audit_conditions(group: Row, audits: pd.DataFrame) -> pd.DataFrame:
     """
     ended = days(audits["ended_on"])
     end = np.where(np.isnat(ended), days(audits["started_on"]), ended)
-    last = np.datetime64(group["last_result_on"], "D")
+    told = group["last_result_on"]
+    last = NO_DAY if pd.isna(told) else day(told)
     mine = (audits["plant"].astype("str") == str(group["plant"])).to_numpy(bool) & (end == last)
     rows = audits.loc[mine & audits["certificate_no"].isna().to_numpy(bool)]
     due = group["finding_due_on"]

@@ -1,7 +1,11 @@
 """The sentence that answers a page's question, and what happens if nobody acts; one module each."""
 
 from cqcdash.texts.answers.audits import audits_answer
+from cqcdash.texts.answers.certificate import certificate_answer
+from cqcdash.texts.answers.overview import overview_answer
 
 __all__ = [
     "audits_answer",
+    "certificate_answer",
+    "overview_answer",
 ]

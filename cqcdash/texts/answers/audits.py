@@ -53,17 +53,20 @@ def _sentence(pressing: pd.DataFrame, late: pd.DataFrame) -> str:
 
 def _consequence(rows: pd.DataFrame) -> str:
     n = int(rows["certificates_at_stake"].sum())
-    worst: dict[str, Any] = rows.sort_values("certificates_at_stake").iloc[-1].to_dict()
+    failed = (rows["audit_task"] == AuditTask.FAILED).to_numpy(bool)
+    # After a failure it is the deadline for repeating the audit that bites.
+    bites = rows["deadline"].mask(failed, rows["repeat_audit_by"])
+    first: dict[str, Any] = rows.assign(bites=bites).sort_values("bites").iloc[0].to_dict()
     told = counted(
         "If nobody acts, {n} certificate faces suspension",
         "If nobody acts, {n} certificates face suspension",
         n,
     )
     if len(rows) == 1:
-        return _("{told} after {day}.").format(told=told, day=on(worst["deadline"]))
-    most = grouped(int(worst["certificates_at_stake"]))
+        return _("{told} after {day}.").format(told=told, day=on(first["bites"]))
+    most = grouped(int(first["certificates_at_stake"]))
     return _("{told}, {most} of them at {plant} after {day}.").format(
-        told=told, most=most, plant=worst["audit_group"], day=on(worst["deadline"])
+        told=told, most=most, plant=first["audit_group"], day=on(first["bites"])
     )
 
 

@@ -45,7 +45,7 @@ def draw_group(view: View, group: Mapping[str, Any], members: pd.DataFrame) -> N
     st.write(escaped(_what_falls(group, len(members))))
     left, right = st.columns(2, gap="medium")
     with left:
-        st.subheader(_("The four conditions in the last audit"), anchor=False)
+        st.header(_("The four conditions in the last audit"), anchor=False)
         show_table(
             metrics.audit_conditions(group, view.derived.audits),
             ["condition", "findings", "still_open", "finding_due_on"],
@@ -54,7 +54,7 @@ def draw_group(view: View, group: Mapping[str, Any], members: pd.DataFrame) -> N
             alt=_("The four conditions with the findings of the last audit."),
         )
     with right:
-        st.subheader(_("To prepare"), anchor=False)
+        st.header(_("To prepare"), anchor=False)
         show_table(
             metrics.audit_preparation(members, group),
             ["preparing", "certificates", "prepare_by"],
@@ -63,7 +63,7 @@ def draw_group(view: View, group: Mapping[str, Any], members: pd.DataFrame) -> N
             alt=_("What to prepare for this audit, with the certificates concerned."),
             empty=_("Nothing is left to prepare."),
         )
-    st.subheader(_("What falls with it"), anchor=False)
+    st.header(_("What falls with it"), anchor=False)
     show_table(
         members,
         COLUMNS,

@@ -3,7 +3,7 @@
 from cqcdash.ui.certificate.choosing import chosen_certificate
 from cqcdash.ui.certificate.explained import draw_life
 from cqcdash.ui.certificate.head import draw_head
-from cqcdash.ui.certificate.in_hand import draw_in_hand
+from cqcdash.ui.certificate.in_hand import draw_in_hand, items_about
 from cqcdash.ui.certificate.sections import draw_sections
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "draw_in_hand",
     "draw_life",
     "draw_sections",
+    "items_about",
 ]

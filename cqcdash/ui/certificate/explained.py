@@ -1,5 +1,6 @@
 """Where each date of the certificate comes from."""
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash import metrics
@@ -10,7 +11,7 @@ from cqcdash.texts import _
 from cqcdash.texts.rules import rule_name
 from cqcdash.ui.certificate import steps
 from cqcdash.ui.frame import View, escaped
-from cqcdash.ui.parts import known, show_chart, title_of
+from cqcdash.ui.parts import known, show_chart, title_of, value_text
 
 
 def draw_life(view: View, number: str) -> None:
@@ -25,7 +26,7 @@ def draw_life(view: View, number: str) -> None:
 
 
 def draw(view: View, number: str) -> None:
-    """One expander per date or judgement, those without a value in one line."""
+    """One table of every date and judgement, each with how it came about."""
     whole, records = view.whole, view.snapshot
     found = metrics.explain(
         number,
@@ -39,25 +40,32 @@ def draw(view: View, number: str) -> None:
         records.plants,
     )
     present = [one for one in found if known(one.value)]
-    with st.container(gap="xxsmall"):
-        for place, explanation in enumerate(present):
-            with st.expander(escaped(steps.heading(explanation)), expanded=place == 0):
-                _one(explanation)
+    titles = (_("What"), _("Value"), _("How it came about"), _("Read from"), _("Setting and rule"))
+    # A table of this kind wraps its text and reads Markdown: everything in it is escaped.
+    cells = [[escaped(cell) for cell in _row(one)] for one in present]
+    rows = pd.DataFrame(cells, columns=list(titles))
+    st.table(rows, hide_index=True, border="horizontal")
     absent = [title_of(one.name) for one in found if not known(one.value)]
     if absent:
         st.caption(_("No date for: {names}").format(names=", ".join(absent)))
 
 
-def _one(explanation: Explanation) -> None:
-    st.caption(escaped(" · ".join(rule_name(rule) for rule in explanation.rules)))
-    for step in explanation.arithmetic:
-        st.markdown(f"**{escaped(steps.step(step, explanation.name))}**")
-    lines = [steps.given(one) for one in explanation.inputs if _tells(one)]
-    st.markdown("\n".join(f"- {escaped(line)}" for line in lines))
-    for setting in explanation.settings:
-        st.caption(escaped(_("Setting") + " – " + steps.applied(setting)))
-    if explanation.estimated:
-        st.caption(_("Estimated: an assumption stands in for a fact that is missing."))
+def _row(one: Explanation) -> tuple[str, ...]:
+    """What, value, arithmetic, inputs with their source, settings, rules."""
+    guess = _("Estimated: an assumption stands in for a fact that is missing.")
+    how = [steps.step(step, one.name) for step in one.arithmetic]
+    return (
+        title_of(one.name),
+        value_text(one.name, one.value),
+        ". ".join([*how, *([guess] if one.estimated else [])]),
+        "; ".join(steps.given(each) for each in one.inputs if _tells(each)),
+        "; ".join(
+            [
+                *(steps.applied(setting) for setting in one.settings),
+                *(rule_name(rule) for rule in one.rules),
+            ]
+        ),
+    )
 
 
 def _tells(one: Input) -> bool:

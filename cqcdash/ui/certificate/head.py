@@ -9,8 +9,8 @@ import streamlit as st
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import escaped
-from cqcdash.ui.parts import day_text, known, search_again, title_of, value_text
-from cqcdash.vocabulary.certificates import NextAction, SafeUntilReason, Standing, State
+from cqcdash.ui.parts import day_text, draw_answer, known, search_again, title_of, value_text
+from cqcdash.vocabulary.certificates import SafeUntilReason, Standing, State
 from cqcdash.vocabulary.renewals import BlockedBy
 
 Shade = Literal["red", "orange", "blue", "gray", "green"]
@@ -28,22 +28,24 @@ FACTS = (
 Row = Mapping[str, Any]
 
 
-def draw_head(row: Row) -> None:
-    """Number and state, four answers, and the facts."""
+def draw_head(row: Row, answer: tuple[str, str]) -> None:
+    """Number and state, the sentence about it, four facts, and the properties in two columns.
+
+    Args:
+        row: one row of schema POSITIONS.
+        answer: the sentence, and what happens if nobody acts.
+    """
     shade, icon = BADGES[Standing(row["standing"])]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.header(escaped(row["certificate_no"]), anchor=False, width="content")
         st.badge(label(State(row["state"])), color=shade, icon=icon)
         search_again("certificate")
-    with st.grid(4, min_column_width=210, gap="xsmall"):
+    draw_answer(*answer)
+    with st.grid(3, min_column_width=210, gap="xsmall"):
         _answer(_("Safe until"), day_text(row["safe_until"]), _reason(row))
-        _answer(_("Next action"), label(NextAction(row["next_action"])), _act_by(row))
         _answer(_("Reported status"), value_text("status", row["status"]), _reported(row))
         _answer(_("Expires"), day_text(row["expires_on"]), _renewal(row))
-    facts = [
-        f"{title_of(name)}: {value_text(name, row[name])}" for name in FACTS if known(row[name])
-    ]
-    st.caption(escaped("  ·  ".join(facts)))
+    _properties(row)
 
 
 def _answer(name: str, answer: str, more: str) -> None:
@@ -53,15 +55,21 @@ def _answer(name: str, answer: str, more: str) -> None:
         st.caption(escaped(more) or "\u00a0")
 
 
+def _properties(row: Row) -> None:
+    told = [name for name in FACTS if known(row[name])]
+    half = (len(told) + 1) // 2
+    for column, names in zip(st.columns(2, gap="medium"), (told[:half], told[half:]), strict=True):
+        lines = [
+            f"{escaped(title_of(name))}: **{escaped(value_text(name, row[name]))}**"
+            for name in names
+        ]
+        with column:
+            st.markdown("  \n".join(lines))
+
+
 def _reason(row: Row) -> str:
     reason = label(SafeUntilReason(row["safe_until_reason"]))
     return _("because of: {reason}").format(reason=reason)
-
-
-def _act_by(row: Row) -> str:
-    if not known(row["act_by"]):
-        return ""
-    return _("by {day}").format(day=day_text(row["act_by"]))
 
 
 def _reported(row: Row) -> str:

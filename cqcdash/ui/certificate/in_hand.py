@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cqcdash.metrics import Attention
 from cqcdash.portfolio import EVERYTHING
 from cqcdash.texts import _
 from cqcdash.ui.certificate.head import Row
@@ -11,13 +12,17 @@ from cqcdash.ui.parts import draw_handling
 KEY = ["item_kind", "item_key"]
 
 
-def draw_in_hand(view: View, row: Row) -> None:
-    """The items of the attention list that stand for this certificate, among others perhaps."""
+def items_about(view: View, row: Row) -> Attention:
+    """The items of the whole attention list that stand for this certificate, among others."""
     found = cached_attention(view.chosen.as_of, EVERYTHING, view.chosen.known_on)
     mine = (found.members["certificate_no"] == row["certificate_no"]).to_numpy(bool)
     keys = set(found.members.loc[mine, KEY].itertuples(index=False, name=None))
-    if not keys:
-        return
     chosen = [key in keys for key in found.items[KEY].itertuples(index=False, name=None)]
-    st.header(_("In hand?"), anchor=False)
-    draw_handling(found.items.loc[chosen], found.members)
+    return Attention(found.items.loc[chosen], found.members)
+
+
+def draw_in_hand(about: Attention) -> None:
+    """What asks for attention, with who is on it; nothing when nothing does."""
+    if len(about.items):
+        st.header(_("In hand?"), anchor=False)
+        draw_handling(about.items, about.members)

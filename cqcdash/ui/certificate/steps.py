@@ -1,6 +1,5 @@
 """Names, values and steps of an explanation in words."""
 
-from cqcdash.metrics import Explanation
 from cqcdash.metrics.explanation import Input, Source, Step
 from cqcdash.texts import _, counted
 from cqcdash.texts.rules import choice, scope_name, setting_name
@@ -74,8 +73,3 @@ def applied(setting: Applied) -> str:
     return _("{setting}: {value}, {where}").format(
         setting=setting_name(setting.setting), value=value, where=where
     )
-
-
-def heading(explanation: Explanation) -> str:
-    """``Safe until: 2026-12-06``."""
-    return f"{title_of(explanation.name)}: {value_text(explanation.name, explanation.value)}"

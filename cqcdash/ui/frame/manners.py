@@ -19,7 +19,6 @@ _printing = v2.component("cqcdash.printing", js=(HERE / "printing.js").read_text
 
 def put_manners() -> None:
     """The style sheet, and what folds a phone's navigation after it was used."""
-    st.html(HERE / "style.css")
     _manners(key="manners")
 
 

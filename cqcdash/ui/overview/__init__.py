@@ -1,6 +1,6 @@
 """The first page's parts: what to do now, how bad it is, what is lost if nobody acts."""
 
-from cqcdash.ui.overview.cover import draw_cover
+from cqcdash.ui.overview.cover import draw_cover, seen_cover
 from cqcdash.ui.overview.do_now import draw_do_now
 from cqcdash.ui.overview.health import draw_health
 from cqcdash.ui.overview.law import draw_law
@@ -12,4 +12,5 @@ __all__ = [
     "draw_health",
     "draw_law",
     "draw_rest",
+    "seen_cover",
 ]

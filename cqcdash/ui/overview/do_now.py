@@ -9,10 +9,15 @@ import streamlit as st
 from cqcdash.texts import _, counted
 from cqcdash.texts.attention import item_title, item_why
 from cqcdash.ui.frame import View, escaped, go_to, link_to
-from cqcdash.ui.parts import handled_words, item_target, take_in_hand
-from cqcdash.vocabulary.attention import ItemKind, Section
+from cqcdash.ui.parts import handled_words, item_target, show_table, take_in_hand
+from cqcdash.vocabulary.attention import BUNDLES, ItemKind, Section
 
 SHOWN = 6
+OPENED = "do_now.opened"
+COLUMNS = [
+    *("certificate_no", "product", "file_renewal_by", "expires_on", "owner"),
+    *("renewal_application_no", "state", "reported_status"),
+]
 Item = Mapping[str, Any]
 
 
@@ -39,8 +44,45 @@ def _draw_item(view: View, row: pd.DataFrame, item: Item, number: int) -> None:
         with pressed, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
             if st.button(_("Take"), icon=":material/front_hand:", key=f"do_now.take.{number}"):
                 take_in_hand(row, view.attention_members)
-            if st.button(_("Open"), icon=":material/arrow_forward:", key=f"do_now.open.{number}"):
-                go_to(*item_target(item))
+            _draw_way_in(item, number)
+        if st.session_state.get(OPENED) == str(item["item_key"]):
+            _draw_bundle(view, item, number)
+
+
+def _draw_way_in(item: Item, number: int) -> None:
+    """A bundle opens where it stands; everything else has a page."""
+    key, way = f"do_now.open.{number}", str(item["item_key"])
+    if item["item_kind"] not in BUNDLES:
+        if st.button(_("Open"), icon=":material/arrow_forward:", key=key):
+            go_to(*item_target(item))
+        return
+    closes = st.session_state.get(OPENED) == way
+    st.button(
+        _("Close") if closes else _("Open"),
+        icon=":material/expand_less:" if closes else ":material/expand_more:",
+        key=key,
+        on_click=_turn,
+        args=("" if closes else way,),
+    )
+
+
+def _turn(opened: str) -> None:
+    st.session_state[OPENED] = opened
+
+
+def _draw_bundle(view: View, item: Item, number: int) -> None:
+    members = view.attention_members
+    mine = (members["item_kind"] == item["item_kind"]) & (members["item_key"] == item["item_key"])
+    numbers = members.loc[mine.to_numpy(bool), "certificate_no"]
+    positions = view.whole.positions
+    show_table(
+        positions.loc[positions["certificate_no"].isin(numbers).to_numpy(bool)],
+        COLUMNS,
+        key=f"do_now.bundle.{number}",
+        by=["file_renewal_by"],
+        alt=_("The certificates of this bundle."),
+        file="bundle",
+    )
 
 
 def _draw_more(rest: pd.DataFrame) -> None:

@@ -1,18 +1,15 @@
 """What cannot be saved any more, what rests on a guess, and the whole list with its actions."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _, grouped
 from cqcdash.texts.attention import item_instead, item_title, item_why
-from cqcdash.ui.frame import View, escaped
+from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, show_table, with_handling
 from cqcdash.vocabulary.attention import ATTENTION, Handling, Section
 
-LOST_SHOWN = 5
+LOST_SHOWN = 8
 COLUMNS = [
     *("item_key", "title", "act_by", "bites_on", "certificates_at_stake", "unblocks"),
     *("handling", "taken_by", "owner", "state", "plant", "blocked_by", "section", "why"),
@@ -32,16 +29,19 @@ def _draw_lost(lost: pd.DataFrame) -> None:
         return
     total = int(lost["certificates_at_stake"].sum())
     st.header(_("Cannot be saved any more · {n}").format(n=grouped(total)), anchor=False)
-    for number, item in enumerate(lost.head(LOST_SHOWN).to_dict("records")):
-        _draw_lost_item(item, number)
-    if len(lost) > LOST_SHOWN:
-        st.caption(_("The rest stands in the list below."))
-
-
-def _draw_lost_item(item: Mapping[str, Any], number: int) -> None:
-    with st.container(border=True, key=f"lost_{number}", gap="xxsmall"):
-        st.markdown(f"**{escaped(item_title(item))}**")
-        st.caption(escaped(item_instead(item)))
+    records = lost.to_dict("records")
+    show_table(
+        lost.assign(
+            title=[item_title(row) for row in records],
+            instead=[item_instead(row) for row in records],
+        ),
+        ["item_key", "title", "instead", "certificates_at_stake", "gap_days", "expected_on"],
+        key="lost",
+        schema=ATTENTION,
+        alt=_("What cannot be saved any more, and what to do instead."),
+        file="cannot-be-saved",
+        height=33 * (min(len(lost), LOST_SHOWN) + 1) + 2,
+    )
 
 
 def _draw_list(view: View, items: pd.DataFrame) -> None:

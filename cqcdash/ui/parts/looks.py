@@ -8,7 +8,7 @@ from typing import Literal
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.attention import Handling
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.audits import AuditState, AuditTask
 from cqcdash.vocabulary.certificates import ExpiryBand, State
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.dictionary import DICTIONARY
@@ -24,6 +24,10 @@ WIDTHS: Mapping[str, int] = {
     "factory_class": 70,
     "product_categories": 220,
     "result": 155,
+    "audit_task": 170,
+    "title": 380,
+    "instead": 380,
+    "why": 320,
     "what": 195,
     "lapsed": 165,
     "renewal_blocked_by": 165,
@@ -53,7 +57,7 @@ SHAPE_OF_NUMBER: Mapping[tuple[Type, Unit], Shape] = {
 # Beside a tag of the same row, or with groups of thousands.
 SHAPES: Mapping[str, Shape] = {"last_result": "word", "norm_days": "count", "days_total": "count"}
 TAGS = (
-    *(State, Status, ExpiryBand, AuditState, AuditResult),
+    *(State, Status, ExpiryBand, AuditState, AuditTask, AuditResult),
     *(CaseState, Handling, Change, RenewalTurn),
 )
 # Managers call schemes by their codes.
@@ -62,6 +66,9 @@ ONLY_HERE: Mapping[str, Column] = {
     column.name: column
     for column in (
         Column("slack", "text", m("Time left to start"), "renewal_slack_days in words"),
+        Column("title", "text", m("What to do"), "the item in words"),
+        Column("instead", "text", m("Do instead"), "what is left to do"),
+        Column("why", "text", m("Why it stands here"), "the item's place in words"),
         Column("changed_by", "integer", m("Changed by import"), "the later import that changed it"),
     )
 }

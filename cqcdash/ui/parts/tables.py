@@ -30,7 +30,8 @@ def _certificate(row: Row) -> Target:
     return "certificate", {"certificate": row["certificate_no"]}
 
 
-def _item(row: Row) -> Target:
+def item_target(row: Row) -> Target:
+    """Where an item of the attention list is looked at; schema ATTENTION."""
     if row["item_kind"] in BUNDLES:
         return "expiring", {"plant": row["plant"]}
     kinds = {
@@ -64,7 +65,7 @@ OPENS: Mapping[str, Callable[[Row], Target]] = {
         {"application": row["conversion_application_no"]},
     ),
     "audit_group": lambda row: ("audits", {"group": row["audit_group"]}),
-    "item_key": _item,
+    "item_key": item_target,
     "found_key": _found,
     "import_id": lambda row: ("history", {"import": str(row["import_id"])}),
 }
