@@ -43,7 +43,9 @@ from cqcdash.metrics.health import (
     health_counts,
 )
 from cqcdash.metrics.overview import (
+    Cover,
     concerned_by,
+    cover_months,
     duty_audits,
     duty_burn_down,
     duty_summary,
@@ -67,6 +69,7 @@ __all__ = [
     "Attention",
     "Chase",
     "Consequence",
+    "Cover",
     "Coverage",
     "Explanation",
     "SetForecast",
@@ -90,6 +93,7 @@ __all__ = [
     "concerned_by",
     "consequences",
     "corrections",
+    "cover_months",
     "cumulative_flow",
     "cycle_time_lines",
     "cycle_times",

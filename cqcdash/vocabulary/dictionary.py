@@ -7,6 +7,7 @@ from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, MEMBERS
 from cqcdash.vocabulary.audits import FOLLOW_UPS
 from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
+from cqcdash.vocabulary.cover import COVER, COVER_LOST
 from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.forecast import CASE_FORECASTS
 from cqcdash.vocabulary.found import FOUND
@@ -75,6 +76,8 @@ SUBJECTS: Mapping[str, Frames] = {
         "What people said about perhaps": DUTY_ANSWERS.columns,
         "Certificates by expiry": EXPIRY_BANDS.columns,
         "Certificates by the month until which they are safe": SAFE_UNTIL_BY_MONTH.columns,
+        "What is still usable month by month": COVER.columns,
+        "What has ended by then": COVER_LOST.columns,
         "Plants by categories": MATRIX.columns,
         "What falls due in each month, and what was done": RENEWAL_WALL.columns,
     },

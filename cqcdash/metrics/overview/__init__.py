@@ -7,6 +7,7 @@ from cqcdash.metrics.overview.counts import (
     safe_until_by_month,
     safe_until_in,
 )
+from cqcdash.metrics.overview.cover import Cover, cover_months
 from cqcdash.metrics.overview.duty import (
     concerned_by,
     duty_burn_down,
@@ -17,7 +18,9 @@ from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.wall import renewal_wall
 
 __all__ = [
+    "Cover",
     "concerned_by",
+    "cover_months",
     "duty_audits",
     "duty_burn_down",
     "duty_summary",
