@@ -16,12 +16,14 @@ from cqcdash.ui.parts import draw_answer
 
 view = open_page("overview")
 cover = seen_cover(view)
-draw_answer(*overview_answer(view.attention, view.attention_members, cover, view.chosen.as_of))
+draw_answer(
+    *overview_answer(view.attention, view.attention_members, cover.months, view.chosen.as_of)
+)
 wide, narrow = st.columns([2, 1], gap="large")
 with wide:
     draw_do_now(view)
 with narrow:
     draw_health(view)
 draw_law(view)
-draw_cover(view, cover)
+draw_cover(cover)
 draw_rest(view)

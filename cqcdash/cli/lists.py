@@ -12,7 +12,7 @@ from cqcdash.cli import clock, output
 from cqcdash.cli.scope import chosen, scope, values
 from cqcdash.errors import BadRequestError
 from cqcdash.texts.duty import duty_sentence, watched_sentence
-from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.certificates import SafeUntilReason, State
 
 CERTIFICATES = [
     "certificate_no",
@@ -85,6 +85,19 @@ DUTY = [
     "rule_change_deadline",
     "state",
     "safe_until",
+]
+
+# What may end a certificate that is usable today.
+CAUSES = [
+    str(reason)
+    for reason in SafeUntilReason
+    if reason
+    not in (
+        SafeUntilReason.REVOKED,
+        SafeUntilReason.CANCELLED,
+        SafeUntilReason.UNLIMITED,
+        SafeUntilReason.NO_DATE,
+    )
 ]
 
 Build = Callable[[portfolio.Derived], pd.DataFrame]
@@ -170,6 +183,24 @@ def _overview(found: portfolio.Derived) -> pd.DataFrame:
     return metrics.overview_counts(found.positions, found.follow_ups, found.cases, found.as_of)
 
 
+def _cover(options: argparse.Namespace) -> int:
+    """Month by month what is still usable, with what has been lost by each cause."""
+    whole = derived(options)
+    seen = portfolio.scoped(whole, scope(options, whole))
+    plants = portfolio.snapshot(clock.present_database(options)).plants
+    forecasts = metrics.case_forecasts(whole.visits, whole.as_of, whole.book)
+    found = metrics.cover_months(
+        seen.positions, forecasts, plants, seen.as_of, seen.book, options.months
+    )
+    lost = found.lost.astype({"safe_until_reason": "str"}).pivot_table(
+        index="day", columns="safe_until_reason", values="lost", aggfunc="sum", fill_value=0
+    )
+    every = lost.reindex(found.months["day"], columns=CAUSES, fill_value=0).astype("int64")
+    frame = found.months.join(every.add_prefix("lost_").reset_index(drop=True))
+    output.write_frame(frame, options.format)
+    return 0
+
+
 def _health(options: argparse.Namespace) -> int:
     whole = derived(options)
     part = scope(options, whole)
@@ -216,6 +247,7 @@ HELP = {
     "duty": "certificates that a change of the law concerns, and by when to convert them",
     "forecast": "when each open application will be certified, at 50 and 85 percent",
     "overview": "the counts of the overview page",
+    "cover": "what is still usable month by month, if nobody acts and with what is planned",
     "changes": "what changed since a day: colours, statuses, dates, new certificates",
     "health": "contradictions and missing values, record by record",
 }
@@ -227,6 +259,7 @@ RUN = {
     "duty": _duty_or_summary,
     "forecast": _forecast,
     "overview": _run(_overview),
+    "cover": _cover,
     "changes": _changes,
     "health": _health,
 }

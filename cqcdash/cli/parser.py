@@ -88,7 +88,7 @@ def _scope(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
     scope = argparse.ArgumentParser(add_help=False, parents=[common])
     scope.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day to look at (default: today)")
     scope.add_argument("--as-known-on", metavar="YYYY-MM-DD", help="with what was known that day")
-    for name in ("plant", "category", "scheme"):
+    for name in ("plant", "category", "scheme", "owner", "standing"):
         scope.add_argument(f"--{name}", action="append", default=[], type=text)
     scope.add_argument("--format", choices=FORMATS, default="table")
     return scope
@@ -103,6 +103,8 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         command.set_defaults(run=lists.RUN[name])
         if name == "changes":
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
+        if name == "cover":
+            command.add_argument("--months", type=int, default=24, help="default: %(default)s")
         if name == "duty":
             command.add_argument(
                 "--summary", action="store_true", help="one row for each change, with its sentence"

@@ -1,4 +1,4 @@
-"""The part of the portfolio that ``--plant``, ``--category`` and ``--scheme`` name."""
+"""The part of the portfolio that ``--plant``, ``--owner`` and their like name."""
 
 import argparse
 import os
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from cqcdash import portfolio
+from cqcdash.vocabulary.certificates import Standing
 
 SHOWN = 8
 
@@ -27,6 +28,8 @@ def scope(options: argparse.Namespace, whole: portfolio.Derived) -> portfolio.Sc
         chosen("--plant", options.plant, values(frames, "plant")),
         chosen("--category", options.category, values(frames, "product_category")),
         chosen("--scheme", options.scheme, values(frames, "scheme")),
+        chosen("--owner", options.owner, [*values(frames, "owner"), portfolio.NOBODY]),
+        chosen("--standing", options.standing, [str(standing) for standing in Standing]),
     )
 
 

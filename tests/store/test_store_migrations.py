@@ -20,6 +20,7 @@ SHIPPED = [
     "003_conversion",
     "004_duty_answers",
     "005_unlimited",
+    "006_saved_views",
 ]
 
 

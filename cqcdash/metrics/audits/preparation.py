@@ -11,7 +11,6 @@ from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION, Condit
 from cqcdash.vocabulary.records import CONDITIONS
 
 Row = Mapping[str, Any]
-COLUMN = dict(zip(Condition, CONDITIONS, strict=True))
 
 
 def audit_conditions(group: Row, audits: pd.DataFrame) -> pd.DataFrame:
@@ -32,18 +31,14 @@ def audit_conditions(group: Row, audits: pd.DataFrame) -> pd.DataFrame:
     mine = (audits["plant"].astype("str") == str(group["plant"])).to_numpy(bool) & (end == last)
     rows = audits.loc[mine & audits["certificate_no"].isna().to_numpy(bool)]
     due = group["finding_due_on"]
-    found = [
-        int(rows[COLUMN[condition]].fillna(0).sum()) if len(rows) else pd.NA
-        for condition in Condition
-    ]
+    counts = rows.loc[:, list(CONDITIONS)].sum().reset_index(drop=True)
     open_now = pd.notna(due) or pd.notna(group["failed_audit_on"])
-    frame = {
-        "condition": [str(condition) for condition in Condition],
-        "findings": found,
-        "still_open": [bool(open_now and pd.notna(n) and n > 0) for n in found],
-        "finding_due_on": [due if pd.notna(n) and n > 0 else pd.NaT for n in found],
-    }
-    return CONDITIONS_FOUND.conform(pd.DataFrame(frame))
+    some = (counts > 0).to_numpy(bool)
+    frame = pd.DataFrame({"condition": [str(condition) for condition in Condition]})
+    frame["findings"] = counts.astype("Int64") if len(rows) else pd.NA
+    frame["still_open"] = some & bool(open_now)
+    frame["finding_due_on"] = [due if still else pd.NaT for still in some]
+    return CONDITIONS_FOUND.conform(frame)
 
 
 def audit_preparation(members: pd.DataFrame, group: Row) -> pd.DataFrame:
@@ -57,17 +52,18 @@ def audit_preparation(members: pd.DataFrame, group: Row) -> pd.DataFrame:
         Schema PREPARATION: only what there is something to do about.
     """
     booked = pd.notna(group["planned_on"])
-    open_findings = int(members["finding_due_on"].notna().sum())
+    open_findings = np.count_nonzero(members["finding_due_on"].notna())
     updates = members["rule_change_due_on"]
+    waiting = members["renewal_blocked_by"].notna().to_numpy(bool)
     rows = [
         (Preparing.BOOK_VISIT, 0 if booked else len(members), group["arrange_by"]),
         (Preparing.CLOSE_FINDINGS, open_findings, group["finding_due_on"]),
-        (Preparing.UPDATE_RULES, int(updates.notna().sum()), updates.min()),
-        (Preparing.VERIFY_STATUSES, int((~members["verified"]).sum()), pd.NaT),
+        (Preparing.UPDATE_RULES, np.count_nonzero(updates.notna()), updates.min()),
+        (Preparing.VERIFY_STATUSES, np.count_nonzero(~members["verified"]), pd.NaT),
         (
             Preparing.RENEWALS_WAIT,
-            int(members["renewal_blocked_by"].notna().sum()),
-            members.loc[members["renewal_blocked_by"].notna(), "file_renewal_by"].min(),
+            np.count_nonzero(waiting),
+            members.loc[waiting, "file_renewal_by"].min(),
         ),
         (
             Preparing.ASK_SUSPENSION,

@@ -17,7 +17,7 @@ from cqcdash.metrics.calendar import (
     days,
     earliest,
 )
-from cqcdash.metrics.columns import codes, is_one_of, words_of
+from cqcdash.metrics.columns import Column, codes, is_one_of, words_of
 from cqcdash.vocabulary.certificates import SafeUntilReason, Standing
 from cqcdash.vocabulary.cover import COVER, COVER_LOST
 from cqcdash.vocabulary.duty import DutyState
@@ -148,7 +148,7 @@ def _interval(base: pd.DataFrame, plants: pd.DataFrame, book: RuleBook) -> np.nd
     return np.where(group >= 0, shortest[group], own)
 
 
-def _done_on(cases: pd.Series, forecasts: pd.DataFrame) -> Days:
+def _done_on(cases: Column, forecasts: pd.DataFrame) -> Days:
     """The careful day on which each certificate's case is done; missing without one."""
     known = forecasts.dropna(subset=["date_85"]).drop_duplicates("application_no")
     at = pd.Index(known["application_no"]).get_indexer(pd.Index(cases))

@@ -52,7 +52,7 @@ def _sentence(pressing: pd.DataFrame, late: pd.DataFrame) -> str:
 
 
 def _consequence(rows: pd.DataFrame) -> str:
-    n = int(rows["certificates_at_stake"].sum())
+    n = sum(rows["certificates_at_stake"])
     failed = (rows["audit_task"] == AuditTask.FAILED).to_numpy(bool)
     # After a failure it is the deadline for repeating the audit that bites.
     bites = rows["deadline"].mask(failed, rows["repeat_audit_by"])

@@ -48,7 +48,7 @@ def _protected(week: pd.DataFrame, members: pd.DataFrame) -> int:
     """Each certificate once, though an audit and a finding may both threaten it."""
     keys = ["item_kind", "item_key"]
     behind = members.astype({"item_kind": "str"}).merge(week[keys].astype({"item_kind": "str"}))
-    return max(behind["certificate_no"].nunique(), 1)
+    return max(len(behind["certificate_no"].unique()), 1)
 
 
 def _consequence(cover: pd.DataFrame) -> str:

@@ -5,6 +5,7 @@ from cqcdash.ui.frame.cache import (
     cached_attention,
     cached_derived,
     cached_snapshot,
+    portfolio_began,
     rules_in_force,
 )
 from cqcdash.ui.frame.clock import now, stamp, today
@@ -56,6 +57,7 @@ __all__ = [
     "offer_table",
     "on_paper",
     "on_script_error",
+    "portfolio_began",
     "rules_in_force",
     "safely",
     "say",

@@ -1,9 +1,10 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 from cqcdash import metrics, portfolio
@@ -108,3 +109,9 @@ def cached_views() -> tuple[SavedView, ...]:
     """The saved views of this installation; none while there is no database."""
     source = _source(None)
     return _views(source) if portfolio.data_version(source.address) else ()
+
+
+def portfolio_began(day: date) -> bool:
+    """Whether anything was imported by the end of a day."""
+    committed = cached_snapshot().imports["committed_at"]
+    return bool((committed < pd.Timestamp(day + timedelta(days=1))).any())

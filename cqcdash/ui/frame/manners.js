@@ -27,11 +27,19 @@ function mergeEntries() {
   };
 }
 
-export default function manners() {
+// The style sheet of the app; its text is a file of the app, never data.
+function putStyle(text) {
+  const style = document.createElement("style");
+  style.textContent = text;
+  document.head.appendChild(style);
+}
+
+export default function manners({ data }) {
   if (window.cqcdashManners) {
     return;
   }
   window.cqcdashManners = true;
   document.addEventListener("click", foldNavigation);
+  putStyle(data.style);
   mergeEntries();
 }

@@ -11,6 +11,7 @@ from cqcdash.ui.frame import clock
 
 HERE = Path(__file__).parent
 UNFOLDED, PAPER, DAY = "filters.unfolded", "paper", "manners.day"
+STYLE = (HERE / "style.css").read_text(encoding="utf-8")
 EVERY = timedelta(minutes=5)
 
 _manners = v2.component("cqcdash.manners", js=(HERE / "manners.js").read_text(encoding="utf-8"))
@@ -19,7 +20,7 @@ _printing = v2.component("cqcdash.printing", js=(HERE / "printing.js").read_text
 
 def put_manners() -> None:
     """The style sheet, and what folds a phone's navigation after it was used."""
-    _manners(key="manners")
+    _manners(key="manners", data={"style": STYLE})
 
 
 def filters_key() -> str:

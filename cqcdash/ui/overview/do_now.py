@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cqcdash.texts import _, counted
+from cqcdash.texts import _, counted, grouped
 from cqcdash.texts.attention import item_title, item_why
 from cqcdash.ui.frame import View, escaped, go_to, link_to
 from cqcdash.ui.parts import handled_words, item_target, show_table, take_in_hand
@@ -97,14 +97,14 @@ def _draw_more(rest: pd.DataFrame) -> None:
             counted(
                 "{n} renewal in {bundles} bundles",
                 "{n} renewals in {bundles} bundles",
-                int(bundles["certificates_at_stake"].sum()),
-                bundles=len(bundles),
+                sum(bundles["certificates_at_stake"]),
+                bundles=grouped(len(bundles)),
             )
             if len(bundles) > 1
             else counted(
                 "{n} renewal in one bundle",
                 "{n} renewals in one bundle",
-                int(bundles["certificates_at_stake"].sum()),
+                sum(bundles["certificates_at_stake"]),
             )
         )
     if others:

@@ -1,15 +1,18 @@
 """How bad it is: the five words of the classification as one bar, each a way to its list."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import streamlit as st
 
 from cqcdash.charts import overview
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import label
-from cqcdash.ui.frame import View, go_to, look_at_standing, safely
+from cqcdash.ui.frame import View, cached_derived, go_to, look_at_standing, portfolio_began, safely
 from cqcdash.ui.parts import counts_of, show_chart
 from cqcdash.vocabulary.certificates import Standing
+
+WEEK = timedelta(days=7)
 
 
 def draw_health(view: View) -> None:
@@ -22,12 +25,12 @@ def draw_health(view: View) -> None:
         key="standings",
         alt=_("How many certificates are in each of the five standings."),
     )
-    before: Mapping[str, int] | None = None
+    before = _a_week_ago(view)
     for standing in Standing:
         _draw_count(standing, counts.get(str(standing), 0), before)
 
 
-def _draw_count(standing: Standing, n: int, before: Mapping[str, int] | None) -> None:
+def _draw_count(standing: Standing, n: int, before: Mapping[str, int]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.button(
             label(standing),
@@ -47,10 +50,16 @@ def _open(standing: Standing) -> None:
     go_to("expiring", {"within": "all"})
 
 
-def _change(n: int, before: Mapping[str, int] | None, standing: Standing) -> str:
-    if before is None:
-        return ""
+def _change(n: int, before: Mapping[str, int], standing: Standing) -> str:
     change = n - before.get(str(standing), 0)
     if not change:
         return _("as a week ago")
     return _("{n} since a week ago").format(n=f"{change:+d}")
+
+
+def _a_week_ago(view: View) -> Mapping[str, int]:
+    """The same counts a week before, as known then; with what is known now before any import."""
+    day = view.chosen.as_of - WEEK
+    if portfolio_began(day):
+        return counts_of(cached_derived(day, view.chosen.scope, day).positions, "standing")
+    return counts_of(cached_derived(day, view.chosen.scope).positions, "standing")

@@ -11,7 +11,7 @@ from cqcdash.vocabulary.attention import ATTENTION, Handling, Section
 
 LOST_SHOWN = 8
 COLUMNS = [
-    *("item_key", "title", "act_by", "bites_on", "certificates_at_stake", "unblocks"),
+    *("item_key", "todo", "act_by", "bites_on", "certificates_at_stake", "unblocks"),
     *("handling", "taken_by", "owner", "state", "plant", "blocked_by", "section", "why"),
     *("lapsed", "note", "until", "product_categories", "score"),
 ]
@@ -27,15 +27,15 @@ def draw_rest(view: View) -> None:
 def _draw_lost(lost: pd.DataFrame) -> None:
     if lost.empty:
         return
-    total = int(lost["certificates_at_stake"].sum())
+    total = sum(lost["certificates_at_stake"])
     st.header(_("Cannot be saved any more · {n}").format(n=grouped(total)), anchor=False)
     records = lost.to_dict("records")
     show_table(
         lost.assign(
-            title=[item_title(row) for row in records],
+            todo=[item_title(row) for row in records],
             instead=[item_instead(row) for row in records],
         ),
-        ["item_key", "title", "instead", "certificates_at_stake", "gap_days", "expected_on"],
+        ["item_key", "todo", "instead", "certificates_at_stake", "gap_days", "expected_on"],
         key="lost",
         schema=ATTENTION,
         alt=_("What cannot be saved any more, and what to do instead."),
@@ -57,7 +57,7 @@ def _draw_list(view: View, items: pd.DataFrame) -> None:
     listed = with_handling(rows, view.attention_members)
     records = listed.to_dict("records")
     worded = listed.assign(
-        title=[item_title(row) for row in records], why=[item_why(row) for row in records]
+        todo=[item_title(row) for row in records], why=[item_why(row) for row in records]
     )
     show_table(
         worded,

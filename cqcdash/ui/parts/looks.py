@@ -25,8 +25,8 @@ WIDTHS: Mapping[str, int] = {
     "product_categories": 220,
     "result": 155,
     "audit_task": 170,
-    "title": 380,
-    "instead": 380,
+    "todo": 330,
+    "instead": 430,
     "why": 320,
     "what": 195,
     "lapsed": 165,
@@ -66,7 +66,7 @@ ONLY_HERE: Mapping[str, Column] = {
     column.name: column
     for column in (
         Column("slack", "text", m("Time left to start"), "renewal_slack_days in words"),
-        Column("title", "text", m("What to do"), "the item in words"),
+        Column("todo", "text", m("What to do"), "the item in words"),
         Column("instead", "text", m("Do instead"), "what is left to do"),
         Column("why", "text", m("Why it stands here"), "the item's place in words"),
         Column("changed_by", "integer", m("Changed by import"), "the later import that changed it"),
