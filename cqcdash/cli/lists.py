@@ -201,6 +201,18 @@ def _cover(options: argparse.Namespace) -> int:
     return 0
 
 
+def _trend(options: argparse.Namespace) -> int:
+    """Certificates by day, plant and standing, with what was known on each day."""
+    whole = derived(options)
+    database = clock.present_database(options)
+    look = portfolio.known_then(database, whole.book)
+    if options.known_now:
+        look = portfolio.known_now(portfolio.snapshot(database), whole.book)
+    found = portfolio.trend(look, whole.as_of, options.months, scope(options, whole))
+    output.write_frame(found, options.format)
+    return 0
+
+
 def _health(options: argparse.Namespace) -> int:
     whole = derived(options)
     part = scope(options, whole)
@@ -248,6 +260,7 @@ HELP = {
     "forecast": "when each open application will be certified, at 50 and 85 percent",
     "overview": "the counts of the overview page",
     "cover": "what is still usable month by month, if nobody acts and with what is planned",
+    "trend": "how many certificates were in each standing at the ends of the last months",
     "changes": "what changed since a day: colours, statuses, dates, new certificates",
     "health": "contradictions and missing values, record by record",
 }
@@ -260,6 +273,7 @@ RUN = {
     "forecast": _forecast,
     "overview": _run(_overview),
     "cover": _cover,
+    "trend": _trend,
     "changes": _changes,
     "health": _health,
 }

@@ -105,6 +105,11 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
         if name == "cover":
             command.add_argument("--months", type=int, default=24, help="default: %(default)s")
+        if name == "trend":
+            command.add_argument("--months", type=int, default=12, help="default: %(default)s")
+            command.add_argument(
+                "--known-now", action="store_true", help="with what is known now, not then"
+            )
         if name == "duty":
             command.add_argument(
                 "--summary", action="store_true", help="one row for each change, with its sentence"

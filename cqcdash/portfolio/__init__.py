@@ -25,6 +25,7 @@ from cqcdash.portfolio.preview import (
 )
 from cqcdash.portfolio.scope import EVERYTHING, NOBODY, Scope
 from cqcdash.portfolio.searching import search
+from cqcdash.portfolio.trend import began, known_now, known_then, trend
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
@@ -68,6 +69,7 @@ __all__ = [
     "answer_duty",
     "applied",
     "backup",
+    "began",
     "changes",
     "commit",
     "commit_anyway",
@@ -82,6 +84,8 @@ __all__ = [
     "import_findings",
     "import_history",
     "import_rejects",
+    "known_now",
+    "known_then",
     "load",
     "merge_plants",
     "migrate",
@@ -101,6 +105,7 @@ __all__ = [
     "search",
     "silent",
     "snapshot",
+    "trend",
     "undo",
     "versions_of",
     "withdraw",

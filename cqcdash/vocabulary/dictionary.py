@@ -28,6 +28,7 @@ from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE,
 from cqcdash.vocabulary.renewals import LEAD_TIMES, TURN
 from cqcdash.vocabulary.schema import Column
 from cqcdash.vocabulary.stages import CUTS, STAGE_STATISTICS, WAITING_STATISTICS
+from cqcdash.vocabulary.trend import TREND
 
 Frames = Mapping[str, tuple[Column, ...]]
 SUBJECTS: Mapping[str, Frames] = {
@@ -76,6 +77,7 @@ SUBJECTS: Mapping[str, Frames] = {
         "What people said about perhaps": DUTY_ANSWERS.columns,
         "Certificates by expiry": EXPIRY_BANDS.columns,
         "Certificates by the month until which they are safe": SAFE_UNTIL_BY_MONTH.columns,
+        "How the portfolio stood over time": TREND.columns,
         "What is still usable month by month": COVER.columns,
         "What has ended by then": COVER_LOST.columns,
         "Plants by categories": MATRIX.columns,

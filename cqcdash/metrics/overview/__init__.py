@@ -15,6 +15,7 @@ from cqcdash.metrics.overview.duty import (
     with_body,
 )
 from cqcdash.metrics.overview.matrix import plant_category_matrix
+from cqcdash.metrics.overview.trend import month_ends, standings_over_time
 from cqcdash.metrics.overview.wall import renewal_wall
 
 __all__ = [
@@ -25,10 +26,12 @@ __all__ = [
     "duty_burn_down",
     "duty_summary",
     "expiry_bands",
+    "month_ends",
     "overview_counts",
     "plant_category_matrix",
     "renewal_wall",
     "safe_until_by_month",
     "safe_until_in",
+    "standings_over_time",
     "with_body",
 ]

@@ -3,9 +3,11 @@
 from cqcdash.texts.answers.audits import audits_answer
 from cqcdash.texts.answers.certificate import certificate_answer
 from cqcdash.texts.answers.overview import overview_answer
+from cqcdash.texts.answers.trend import trend_answer
 
 __all__ = [
     "audits_answer",
     "certificate_answer",
     "overview_answer",
+    "trend_answer",
 ]

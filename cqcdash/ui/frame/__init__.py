@@ -5,6 +5,7 @@ from cqcdash.ui.frame.cache import (
     cached_attention,
     cached_derived,
     cached_snapshot,
+    cached_trend,
     portfolio_began,
     rules_in_force,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "cached_attention",
     "cached_derived",
     "cached_snapshot",
+    "cached_trend",
     "draw_chips",
     "draw_paper_bar",
     "draw_saving",

@@ -1,7 +1,7 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
 from collections.abc import Callable, Hashable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -113,5 +113,21 @@ def cached_views() -> tuple[SavedView, ...]:
 
 def portfolio_began(day: date) -> bool:
     """Whether anything was imported by the end of a day."""
-    committed = cached_snapshot().imports["committed_at"]
-    return bool((committed < pd.Timestamp(day + timedelta(days=1))).any())
+    return portfolio.began(cached_snapshot().imports, day)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=CACHE_KEYS)
+def _trend(  # noqa: PLR0913 - each is a part of the key
+    source: Source, as_of: date, book: RuleBook, scope: Scope, months: int, *, then: bool
+) -> pd.DataFrame:
+    look = (
+        portfolio.known_then(source.address, book)
+        if then
+        else portfolio.known_now(_frames(source), book)
+    )
+    return portfolio.trend(look, as_of, months, scope)
+
+
+def cached_trend(as_of: date, scope: Scope, months: int, *, then: bool) -> pd.DataFrame:
+    """How the portfolio stood at the ends of months; schema TREND."""
+    return _trend(_source(None), as_of, rules_in_force(), scope, months, then=then)

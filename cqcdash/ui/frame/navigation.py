@@ -95,6 +95,14 @@ PAGES = (
         "matrix",
     ),
     Page(
+        "trend",
+        m("Trend"),
+        m("Is the portfolio getting safer?"),
+        "trending_up",
+        PORTFOLIO,
+        "trend",
+    ),
+    Page(
         "changes",
         m("What changed"),
         m("What is different since an earlier day or import?"),

@@ -6,13 +6,25 @@ from datetime import timedelta
 import streamlit as st
 
 from cqcdash.charts import overview
+from cqcdash.charts import trend as charts_of_trend
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import label
-from cqcdash.ui.frame import View, cached_derived, go_to, look_at_standing, portfolio_began, safely
+from cqcdash.ui.frame import (
+    View,
+    cached_derived,
+    cached_trend,
+    go_to,
+    link_to,
+    look_at_standing,
+    portfolio_began,
+    safely,
+)
 from cqcdash.ui.parts import counts_of, show_chart
 from cqcdash.vocabulary.certificates import Standing
 
 WEEK = timedelta(days=7)
+# A larger portfolio takes seconds to look back on: its trend has a page of its own.
+QUICK = 20_000
 
 
 def draw_health(view: View) -> None:
@@ -28,6 +40,22 @@ def draw_health(view: View) -> None:
     before = _a_week_ago(view)
     for standing in Standing:
         _draw_count(standing, counts.get(str(standing), 0), before)
+    if len(view.whole.positions) <= QUICK:
+        _draw_year(view)
+
+
+def _draw_year(view: View) -> None:
+    """Usable certificates over twelve months: as known then, or now where nothing was known."""
+    day, scope = view.chosen.as_of, view.chosen.scope
+    then = portfolio_began(day - timedelta(days=60))
+    trend = cached_trend(day, scope, 12, then=then)
+    st.caption(
+        _("Usable over twelve months") if then else _("Usable over twelve months, as known now")
+    )
+    show_chart(
+        charts_of_trend.usable_line(trend), key="year", alt=_("Usable certificates by month.")
+    )
+    link_to("trend", _("Open the trend"))
 
 
 def _draw_count(standing: Standing, n: int, before: Mapping[str, int]) -> None:
