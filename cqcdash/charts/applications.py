@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, BLUE, ORANGE, Figure, colour, figure, plain
+from cqcdash.charts.style import BAND, MAGENTA, VIOLET, Figure, colour, figure, plain
 from cqcdash.texts import _
 from cqcdash.texts.words import label, place_label
 from cqcdash.vocabulary.applications import Place
@@ -77,7 +77,7 @@ def _norms(frame: pd.DataFrame) -> list[dict[str, Any]]:
     says = _("%{y}<br>norm %{x} days") + "<extra></extra>"
     same = {"y": names, "x": days, "name": _("Norm"), "hovertemplate": says}
     band = {"type": "bar", "orientation": "h", "width": 0.9, "marker": {"color": BAND}}
-    edge = {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": ORANGE}}
+    edge = {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": MAGENTA}}
     return [
         {**same, **band, "showlegend": False},
         {**same, "type": "scatter", "mode": "markers", "marker": edge},
@@ -114,7 +114,7 @@ def points(frame: pd.DataFrame) -> Figure:
             "cliponaxis": False,
             "customdata": part["application_no"].tolist(),
             "text": [plain(number) for number in part["application_no"]],
-            "marker": {"symbol": symbol, "size": 10, "color": BLUE, "opacity": 0.75},
+            "marker": {"symbol": symbol, "size": 10, "color": VIOLET, "opacity": 0.75},
             "hovertemplate": _("%{text}<br>%{x} days") + "<extra></extra>",
         }
         for mask, name, symbol in parts
@@ -159,7 +159,7 @@ def waiting_by_whom(frame: pd.DataFrame) -> Figure:
                 "text": [f"{share:.0%}" for share in frame["share"]],
                 "textposition": "outside",
                 "cliponaxis": False,
-                "marker": {"color": BLUE},
+                "marker": {"color": VIOLET},
                 "hovertemplate": _("%{y}: %{x} days in %{customdata[1]} waits") + "<extra></extra>",
             }
         ],

@@ -8,10 +8,11 @@ import pandas as pd
 from cqcdash.charts.applications import marker
 from cqcdash.charts.style import (
     BAND,
-    BLUE,
-    ORANGE,
-    SKY,
+    LILAC,
+    MAGENTA,
+    VIOLET,
     Figure,
+    calendar_axis,
     counting,
     day_line,
     figure,
@@ -46,14 +47,14 @@ def cycle_times(times: pd.DataFrame, lines: pd.DataFrame) -> Figure:
         "y": took,
         "customdata": shown["application_no"].tolist(),
         "text": [plain(name) for name in shown["application_no"]],
-        "marker": {"color": BLUE, "size": 8, "opacity": 0.75},
+        "marker": {"color": VIOLET, "size": 8, "opacity": 0.75},
         "hovertemplate": _("%{text}<br>done on %{x|%Y-%m-%d} after %{y} days") + "<extra></extra>",
     }
     marks = [(f"{share:.0%}", float(days)) for share, days in _pairs(known)]
     return figure(
         [dots],
         340,
-        xaxis={"type": "date", "gridcolor": BAND},
+        xaxis=calendar_axis(isos(shown, "finished_on")),
         yaxis={"title": {"text": _("Days from begin to end")}, "gridcolor": BAND}
         | counting(max(took, default=0)),
         margin={"r": 92},
@@ -67,7 +68,7 @@ def _pairs(lines: pd.DataFrame) -> list[tuple[float, float]]:
 
 
 def _level(days: float) -> dict[str, Any]:
-    line = {"color": ORANGE, "width": 1.5, "dash": "dash"}
+    line = {"color": MAGENTA, "width": 1.5, "dash": "dash"}
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": days, "y1": days, "line": line}
 
 
@@ -79,7 +80,7 @@ def _named(name: str, days: float) -> dict[str, Any]:
         "y": days,
         "text": _("{share}: {days} days").format(share=name, days=round(days)),
         "showarrow": False,
-        "font": {"size": 11},
+        "font": {"size": 12},
     }
 
 
@@ -110,11 +111,13 @@ def timeline(frame: pd.DataFrame, as_of: date) -> Figure:
         )
         if k
     ]
+    norms = _norm_ticks(frame, rows)
+    drawn = [*begins, *isos(frame, "ends_on"), *norms["x"], as_of.isoformat()]
     return figure(
-        [*bars, _norm_ticks(frame, rows), _forgotten(rows, begins, known)],
+        [*bars, norms, _forgotten(rows, begins, known)],
         _ROW * len(rows) + _HEAD,
         barmode="overlay",
-        xaxis={"type": "date", "showgrid": True, "gridcolor": BAND},
+        xaxis=calendar_axis(drawn) | {"showgrid": True},
         yaxis={"categoryorder": "array", "categoryarray": rows, "autorange": "reversed"},
         margin={"t": 26},
         **day_line(as_of.isoformat(), as_of.isoformat()),
@@ -131,7 +134,7 @@ def _norm_ticks(frame: pd.DataFrame, rows: list[str]) -> dict[str, Any]:
         "name": _("Norm"),
         "x": ends.dt.strftime("%Y-%m-%d").tolist(),
         "y": [row for row, keep in zip(rows, normed, strict=True) if keep],
-        "marker": {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": ORANGE}},
+        "marker": {"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": MAGENTA}},
         "hovertemplate": _("norm ends on %{x|%Y-%m-%d}") + "<extra></extra>",
     }
 
@@ -143,7 +146,7 @@ def _forgotten(rows: list[str], begins: list[str], known: Any) -> dict[str, Any]
         "mode": "markers",
         "x": [begin for begin, _row in chosen],
         "y": [row for _begin, row in chosen],
-        "marker": {"symbol": "diamond-open", "size": 10, "color": ORANGE},
+        "marker": {"symbol": "diamond-open", "size": 10, "color": MAGENTA},
         "hovertemplate": _("entered on %{x|%Y-%m-%d}, end not recorded") + "<extra></extra>",
     }
 
@@ -154,7 +157,7 @@ def done_by(curve: pd.DataFrame) -> Figure:
     Args:
         curve: ``done_by`` of ``metrics.forecast_set``.
     """
-    parts = (("done_50", _("with 50 %"), SKY), ("done_85", _("with 85 %"), BLUE))
+    parts = (("done_50", _("with 50 %"), LILAC), ("done_85", _("with 85 %"), VIOLET))
     traces = [
         {
             "type": "scatter",
@@ -171,7 +174,7 @@ def done_by(curve: pd.DataFrame) -> Figure:
         traces,
         280,
         showlegend=True,
-        xaxis={"type": "date", "gridcolor": BAND},
+        xaxis=calendar_axis(isos(curve, "day")),
         yaxis={"title": {"text": _("Cases done")}, "rangemode": "tozero", "gridcolor": BAND},
         legend={"y": 1.02, "yanchor": "bottom"},
         margin={"t": 30},

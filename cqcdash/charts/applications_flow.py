@@ -5,7 +5,18 @@ from typing import Any
 import pandas as pd
 
 from cqcdash.charts.applications import marker
-from cqcdash.charts.style import BAND, BLUE, GREY, ORANGE, SKY, Figure, colour, figure, isos
+from cqcdash.charts.style import (
+    BAND,
+    LILAC,
+    MAGENTA,
+    STONE,
+    VIOLET,
+    Figure,
+    calendar_axis,
+    colour,
+    figure,
+    isos,
+)
 from cqcdash.texts import _
 from cqcdash.texts.words import label, place_label
 from cqcdash.vocabulary.applications import ON_THE_WAY, Place
@@ -20,7 +31,7 @@ def cumulative_flow(frame: pd.DataFrame) -> Figure:
     """
     days = isos(frame, "day")
     names = [(str(stage), label(stage), colour(stage)) for stage in STAGE_ORDER]
-    layers = [("done", _("Done"), GREY), *reversed(names)]
+    layers = [("done", _("Done"), STONE), *reversed(names)]
     traces = [
         {
             "type": "scatter",
@@ -39,7 +50,7 @@ def cumulative_flow(frame: pd.DataFrame) -> Figure:
         traces,
         360,
         showlegend=True,
-        xaxis={"type": "date", "gridcolor": BAND},
+        xaxis=calendar_axis(days),
         yaxis={"title": {"text": _("Cases that have come so far")}, "gridcolor": BAND},
         legend={"y": 1.02, "yanchor": "bottom", "traceorder": "reversed"},
         margin={"t": 30},
@@ -58,7 +69,7 @@ def arrivals_and_completions(frame: pd.DataFrame) -> Figure:
         frame: as ``metrics.arrivals_and_completions``.
     """
     months = isos(frame, "month")
-    bars = (("arrivals", _("Begun"), SKY), ("completions", _("Done"), BLUE))
+    bars = (("arrivals", _("Begun"), LILAC), ("completions", _("Done"), VIOLET))
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -78,7 +89,7 @@ def arrivals_and_completions(frame: pd.DataFrame) -> Figure:
             "name": name,
             "x": months,
             "y": frame["open_at_end"].tolist(),
-            "line": {"color": ORANGE, "width": 2},
+            "line": {"color": MAGENTA, "width": 2},
             "hovertemplate": f"%{{x|%Y-%m}}<br>{name}: %{{y}}<extra></extra>",
         }
     )
@@ -87,7 +98,7 @@ def arrivals_and_completions(frame: pd.DataFrame) -> Figure:
         320,
         barmode="group",
         showlegend=True,
-        xaxis={"type": "date", "tickformat": "%Y-%m"},
+        xaxis=calendar_axis(months, by_month=True) | {"showgrid": False},
         yaxis={"title": {"text": _("Cases")}, "rangemode": "tozero", "gridcolor": BAND},
         legend={"y": 1.02, "yanchor": "bottom"},
         margin={"t": 30},
@@ -122,7 +133,7 @@ def bottleneck_over_time(frame: pd.DataFrame) -> Figure:
         380,
         barmode="stack",
         showlegend=True,
-        xaxis={"type": "date", "tickformat": "%Y-%m"},
+        xaxis=calendar_axis(isos(frame, "month"), by_month=True) | {"showgrid": False},
         yaxis={"title": {"text": _("Days of all cases")}, "gridcolor": BAND},
         legend={"y": 1.02, "yanchor": "bottom"},
         margin={"t": 64},

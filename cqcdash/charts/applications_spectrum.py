@@ -6,13 +6,13 @@ from typing import Any
 import pandas as pd
 
 from cqcdash.charts.style import (
-    BAND,
-    BLUE,
-    ORANGE,
-    RED,
-    SKY,
+    LILAC,
+    MAGENTA,
     STONE,
+    TEAL,
+    VIOLET,
     Figure,
+    calendar_axis,
     day_line,
     figure,
     isos,
@@ -37,10 +37,10 @@ def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
     passed = (frame["overtaken"] > 0).to_numpy(bool) & ~running
     batch = frame["batch"].to_numpy(bool) & ~running & ~passed
     parts = (
-        (~running & ~passed & ~batch, _("In its turn"), SKY),
-        (batch, _("Left in a batch"), BLUE),
-        (passed, _("Was overtaken"), ORANGE),
-        (running, _("Still there"), RED),
+        (~running & ~passed & ~batch, _("In its turn"), LILAC),
+        (batch, _("Left in a batch"), VIOLET),
+        (passed, _("Was overtaken"), TEAL),
+        (running, _("Still there"), MAGENTA),
     )
     went_back = str(Place.BEFORE_APPLICATION) in set(frame["place"])
     places = list(Place) if went_back else list(ON_THE_WAY)
@@ -64,7 +64,7 @@ def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
         traces,
         58 * len(places) + 60,
         showlegend=True,
-        xaxis={"type": "date", "showgrid": True, "gridcolor": BAND},
+        xaxis=calendar_axis([*isos(frame, "begins_on"), as_of.isoformat()]) | {"showgrid": True},
         yaxis={
             "range": [len(places), 0],
             "tickvals": [at + 0.5 for at in range(len(places))],

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, BROWN, Figure, counting, day_line, figure, isos
+from cqcdash.charts.style import BROWN, Figure, calendar_axis, counting, day_line, figure, isos
 from cqcdash.texts import _
 
 
@@ -27,7 +27,7 @@ def burn_down(frame: pd.DataFrame, last_day: str) -> Figure:
         [line] if len(frame) else [],
         240,
         showlegend=False,
-        xaxis={"type": "date", "gridcolor": BAND},
+        xaxis=calendar_axis([*isos(frame, "day"), last_day]),
         yaxis=counting(max(frame["left"].tolist(), default=0)),
         margin={"t": 30},
     )

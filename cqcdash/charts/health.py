@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.charts.style import AMBER, ORANGE, Figure, figure
+from cqcdash.charts.style import LILAC, VIOLET, Figure, figure
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.health import Problem
 
@@ -32,7 +32,7 @@ def problems(counts: pd.DataFrame) -> Figure:
                 "customdata": [str(problem) for problem in found],
                 "marker": {
                     "color": [
-                        ORANGE if order.index(problem) < FIRST_MISSING else AMBER
+                        VIOLET if order.index(problem) < FIRST_MISSING else LILAC
                         for problem in found
                     ]
                 },

@@ -1,163 +1,81 @@
-"""Colours, layout and wording that every chart shares.
+"""Layout and wording that every chart shares; colours come from ``palette``."""
 
-A colour never stands alone: the word is beside it, as an axis label, a legend or a tag. States go
-by the five standings: red is what cannot be used and nothing else, amber a missed deadline, blue
-what asks for action soon. Causes, stages and the like have tints of their own.
-"""
-
-from collections.abc import Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from cqcdash.vocabulary.applications import CaseState
-from cqcdash.vocabulary.attention import Handling
-from cqcdash.vocabulary.audits import AuditState, AuditTask
-from cqcdash.vocabulary.certificates import (
-    STANDING_OF_STATE,
-    ExpiryBand,
-    SafeUntilReason,
-    Standing,
-    State,
+from cqcdash.charts.contrast import ink
+from cqcdash.charts.palette import (
+    AMBER,
+    BLUE,
+    BROWN,
+    COLOURS,
+    DARK_RED,
+    GREY,
+    LILAC,
+    MAGENTA,
+    OF_STANDING,
+    ORANGE,
+    RED,
+    SKY,
+    SLATE,
+    STONE,
+    TEAL,
+    TINTS,
+    VIOLET,
+    colour,
+    marker,
 )
-from cqcdash.vocabulary.comparison import Change
-from cqcdash.vocabulary.finding import Level
-from cqcdash.vocabulary.records import AuditResult, Stage, Status
-from cqcdash.vocabulary.renewals import RenewalTurn
+
+__all__ = [
+    "AMBER",
+    "BAND",
+    "BLUE",
+    "BROWN",
+    "COLOURS",
+    "DARK_RED",
+    "GREY",
+    "LILAC",
+    "LINE",
+    "MAGENTA",
+    "OF_STANDING",
+    "ORANGE",
+    "RED",
+    "SKY",
+    "SLATE",
+    "STONE",
+    "TEAL",
+    "TINTS",
+    "VIOLET",
+    "Figure",
+    "calendar_axis",
+    "colour",
+    "counting",
+    "day_line",
+    "figure",
+    "ink",
+    "isos",
+    "marker",
+    "merged",
+    "name_axis",
+    "plain",
+    "short",
+]
 
 Figure = dict[str, Any]
 
-DARK_RED, RED, ORANGE, AMBER = "#8E2A2E", "#C8453C", "#D97B29", "#D9A62E"
-BLUE, SKY, TEAL, BROWN = "#2F6F9F", "#7FB2D6", "#3F8F84", "#8C6239"
-VIOLET, MAGENTA, GREY, STONE = "#7462B0", "#B0507E", "#8A939B", "#5F6A73"
-SAGE, SLATE, SAND, PLUM, MOSS, CLAY = (
-    *("#8FA89A", "#7B8794", "#BFA98A", "#8A6A8F", "#6F7F52", "#A07A63"),
-)
 BAND = "rgba(127, 140, 150, 0.18)"
+LINE = "rgba(127, 140, 150, 0.55)"
 FEW = 5
 LONGEST = 26
-LINE = "rgba(127, 140, 150, 0.55)"
-
-OF_STANDING: dict[Standing, str] = {
-    Standing.NOT_USABLE: RED,
-    Standing.DEADLINE_MISSED: AMBER,
-    Standing.UNKNOWN: GREY,
-    Standing.ACT_SOON: BLUE,
-    Standing.FINE: SAGE,
-}
-
-COLOURS: dict[type[StrEnum], Mapping[StrEnum, str]] = {
-    Standing: {**OF_STANDING},
-    State: {state: OF_STANDING[standing] for state, standing in STANDING_OF_STATE.items()},
-    Status: {
-        Status.VALID: SAGE,
-        Status.SUSPENDED: RED,
-        Status.REVOKED: RED,
-        Status.CANCELLED: RED,
-        Status.EXPIRED: RED,
-        Status.UNKNOWN: GREY,
-    },
-    SafeUntilReason: {
-        SafeUntilReason.EXPIRY: SLATE,
-        SafeUntilReason.FOLLOW_UP_AUDIT: TEAL,
-        SafeUntilReason.FAILED_AUDIT: MOSS,
-        SafeUntilReason.FINDING: VIOLET,
-        SafeUntilReason.SUSPENSION: PLUM,
-        SafeUntilReason.RULE_CHANGE: SAND,
-        SafeUntilReason.DUTY_CHANGE: BROWN,
-        SafeUntilReason.REVOKED: STONE,
-        SafeUntilReason.CANCELLED: STONE,
-        SafeUntilReason.UNLIMITED: SLATE,
-        SafeUntilReason.NO_DATE: GREY,
-    },
-    ExpiryBand: {
-        ExpiryBand.EXPIRED: RED,
-        ExpiryBand.WITHIN_30: AMBER,
-        ExpiryBand.WITHIN_90: BLUE,
-        ExpiryBand.WITHIN_180: SKY,
-        ExpiryBand.LATER: SAGE,
-        ExpiryBand.UNLIMITED: SAGE,
-        ExpiryBand.UNKNOWN: GREY,
-    },
-    AuditState: {
-        AuditState.LATER: SAGE,
-        AuditState.PLAN: SKY,
-        AuditState.ARRANGE: BLUE,
-        AuditState.OVERDUE: AMBER,
-        AuditState.CRITICAL: ORANGE,
-        AuditState.FAILED: ORANGE,
-        AuditState.UNKNOWN: GREY,
-    },
-    AuditTask: {
-        AuditTask.FAILED: ORANGE,
-        AuditTask.CRITICAL: ORANGE,
-        AuditTask.OVERDUE: AMBER,
-        AuditTask.BOOKED_LATE: AMBER,
-        AuditTask.ARRANGE: BLUE,
-        AuditTask.PLAN: SKY,
-        AuditTask.BOOKED: TEAL,
-        AuditTask.LATER: SAGE,
-        AuditTask.UNKNOWN: GREY,
-    },
-    AuditResult: {
-        AuditResult.PASSED: SAGE,
-        AuditResult.PASSED_WITH_FINDINGS: SKY,
-        AuditResult.FAILED: AMBER,
-        AuditResult.PLANNED: BLUE,
-        AuditResult.UNKNOWN: GREY,
-    },
-    CaseState: {
-        CaseState.ON_TRACK: SAGE,
-        CaseState.WAITING: SKY,
-        CaseState.OVER_NORM: AMBER,
-        CaseState.STALLED: ORANGE,
-        CaseState.DONE: GREY,
-    },
-    Stage: {
-        Stage.APPLICATION: SKY,
-        Stage.PRODUCT_TESTS: BLUE,
-        Stage.FACTORY_AUDIT: TEAL,
-        Stage.REVIEW: VIOLET,
-        Stage.ISSUE: STONE,
-    },
-    Handling: {
-        Handling.NOBODY: STONE,
-        Handling.IN_HAND: BLUE,
-        Handling.IN_HAND_LATE: AMBER,
-    },
-    Change: {
-        Change.TURNED_NOT_USABLE: RED,
-        Change.TURNED_DEADLINE_MISSED: AMBER,
-        Change.TURNED_UNKNOWN: GREY,
-        Change.TURNED_ACT_SOON: BLUE,
-        Change.TURNED_FINE: SAGE,
-        Change.STATUS_CHANGED: VIOLET,
-        Change.SAFE_UNTIL_EARLIER: CLAY,
-        Change.SAFE_UNTIL_LATER: TEAL,
-        Change.EXPIRY_MOVED: TEAL,
-        Change.EXPIRY_LOST: PLUM,
-        Change.AUDIT_DATE_MOVED: TEAL,
-        Change.AUDIT_DATE_LOST: PLUM,
-        Change.PLANT_CHANGED: STONE,
-        Change.NEW: SLATE,
-        Change.VANISHED: GREY,
-        Change.STAGE_WENT_BACK: CLAY,
-    },
-    RenewalTurn: {
-        RenewalTurn.TOO_LATE: AMBER,
-        RenewalTurn.START_SOON: BLUE,
-        RenewalTurn.FILED: TEAL,
-        RenewalTurn.LATER: SAGE,
-        RenewalTurn.UNKNOWN: GREY,
-    },
-    Level: {Level.REJECT: RED, Level.WARN: AMBER, Level.NOTE: SKY},
-}
-
-
-def colour(member: StrEnum) -> str:
-    """The colour of one code."""
-    return COLOURS[type(member)][member]
+# No text of a chart is smaller, in pixels.
+LEAST = 12
+DAY = 86_400_000
+# Ticks of an axis of days or months stand so far apart; the widest holds whatever its span.
+DAYS_APART, MONTHS_APART = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120)
+MOST_MONTHS, MOST_DAYS = 12, 8
+MONTH, SHORT = 30.44, 75
 
 
 def plain(text: object) -> str:
@@ -189,22 +107,65 @@ def isos(frame: pd.DataFrame, column: str) -> list[str]:
 
 def figure(traces: list[dict[str, Any]], height: int, **layout: object) -> Figure:
     """A figure in the house style; ``layout`` adds to it or replaces parts of it."""
+    axis = {
+        "automargin": True,
+        "fixedrange": True,
+        "tickfont": {"size": LEAST},
+        "title": {"font": {"size": LEAST + 1}},
+    }
     base: dict[str, Any] = {
         "height": height,
         "margin": {"l": 8, "r": 12, "t": 8, "b": 8},
         "hovermode": "closest",
         "showlegend": False,
-        "legend": {"orientation": "h", "y": -0.16, "x": 0, "traceorder": "normal"},
+        "legend": {
+            "orientation": "h",
+            "y": -0.16,
+            "x": 0,
+            "traceorder": "normal",
+            "font": {"size": LEAST},
+        },
         "bargap": 0.28,
         "dragmode": False,
-        "xaxis": {"automargin": True, "fixedrange": True},
-        "yaxis": {"automargin": True, "fixedrange": True},
+        "xaxis": axis,
+        "yaxis": axis,
+        "font": {"size": LEAST},
+        "hoverlabel": {"font": {"size": LEAST}},
+        # Plotly would rather make the text of a narrow bar too small to read.
+        "uniformtext": {"minsize": LEAST, "mode": "hide"},
     }
     whole = merged(base, layout)
     if whole["xaxis"].get("type") == "date":
         # Numbers read the same in every language; plotly would write English months.
         whole["xaxis"].setdefault("tickformat", "%Y-%m-%d")
     return {"data": traces, "layout": whole}
+
+
+def calendar_axis(days: Iterable[Any], *, by_month: bool = False) -> dict[str, Any]:
+    """An axis of days that names each month once, or each day where the span is short.
+
+    Left alone, plotly puts several ticks into one month and writes the same month at each.
+
+    Args:
+        days: what is drawn on it, as YYYY-MM-DD, in any order; missing ones are left out.
+        by_month: what is drawn are months, named as such however short the span.
+    """
+    known = sorted(day for day in days if isinstance(day, str))
+    axis: dict[str, Any] = {"type": "date", "gridcolor": BAND}
+    if not known:
+        return axis | {"tickformat": "%Y-%m", "dtick": "M1"}
+    span = (pd.Timestamp(known[-1]) - pd.Timestamp(known[0])).days
+    if span <= SHORT and not by_month:
+        step = _step(DAYS_APART, span / MOST_DAYS)
+        return axis | {"tickformat": "%Y-%m-%d", "tick0": known[0], "dtick": step * DAY}
+    months = _step(MONTHS_APART, span / MONTH / MOST_MONTHS)
+    # Counted from a January, so that ticks of several months stand where years begin.
+    return axis | {"tickformat": "%Y-%m", "tick0": "2000-01-01", "dtick": f"M{months}"}
+
+
+def _step(steps: Sequence[int], least: float) -> int:
+    """The narrowest of the steps that is wide enough."""
+    return next((step for step in steps if step >= least), steps[-1])
 
 
 def counting(most: float) -> dict[str, Any]:
@@ -248,7 +209,7 @@ def day_line(day: str, text: str) -> dict[str, Any]:
                 "yanchor": "bottom",
                 "text": plain(text),
                 "showarrow": False,
-                "font": {"size": 11},
+                "font": {"size": LEAST},
             }
         ],
     }
