@@ -1,5 +1,8 @@
 """Frames to CSV."""
 
+import re
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -30,6 +33,18 @@ def _days(values: pd.Series) -> pd.Series:
     return pd.Series(spaced, index=values.index, dtype="str").where(known)
 
 
-def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """The same as UTF-8 with the mark by which spreadsheet programs recognise it."""
-    return csv_text(frame).encode("utf-8-sig")
+def csv_bytes(frame: pd.DataFrame, about: Sequence[tuple[str, str]] = ()) -> bytes:
+    """The same as UTF-8 with the mark by which spreadsheet programs recognise it.
+
+    Args:
+        frame: the rows.
+        about: names and values that stand above the header, each in a line that begins with
+            ``#``: the import and other readers of such lines pass over them.
+    """
+    lines = [f"# {_one_cell(name)}: {_one_cell(value)}\r\n" for name, value in about]
+    return ("".join(lines) + csv_text(frame)).encode("utf-8-sig")
+
+
+def _one_cell(text: str) -> str:
+    """A text that neither ends its line nor is split into cells."""
+    return re.sub(r'[\s",]+', " ", text.replace(", ", "; ")).strip()

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,11 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from cqcdash.exports.guard import is_text
+from cqcdash.texts import _
+
+Tints = Mapping[str, Mapping[str, str]]
+# Dark enough on every pale background.
+INK = "#1B2228"
 
 OPTIONS = {
     "strings_to_formulas": False,
@@ -28,10 +33,19 @@ NARROWEST, WIDEST = 8, 60
 ROWS_MEASURED = 500
 
 
-def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
+def xlsx_bytes(
+    sheets: Mapping[str, pd.DataFrame],
+    about: Sequence[tuple[str, str]] = (),
+    tints: Tints | None = None,
+) -> bytes:
     """A workbook with one worksheet for each frame; a longer frame goes on in a further sheet.
 
     The header is bold and stays in view, columns can be filtered and are as wide as their content.
+
+    Args:
+        sheets: frames by the name of their worksheet.
+        about: names and values for a last worksheet that says what the workbook shows.
+        tints: for a column's heading the background of each of its words.
     """
     buffer = io.BytesIO()
     book = new_workbook(buffer)
@@ -40,7 +54,9 @@ def xlsx_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
         for begin in range(0, max(len(frame), 1), MOST_ROWS):
             part = frame.iloc[begin : begin + MOST_ROWS]
             sheet = book.add_worksheet(sheet_name(title, names))
-            write_frame(book, sheet, part)
+            write_frame(book, sheet, part, tints or {})
+    if about:
+        _write_about(book, book.add_worksheet(sheet_name(_("About"), names)), about)
     book.close()
     return buffer.getvalue()
 
@@ -63,8 +79,25 @@ def sheet_name(title: str, taken: set[str]) -> str:
     return name
 
 
-def write_frame(book: Workbook, sheet: Worksheet, frame: pd.DataFrame) -> None:
+def _write_about(book: Workbook, sheet: Worksheet, about: Sequence[tuple[str, str]]) -> None:
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, WIDEST)
+    for row, (name, value) in enumerate(about):
+        sheet.write_string(row, 0, name[:LONGEST_TEXT], bold)
+        sheet.write_string(row, 1, value[:LONGEST_TEXT], wrapped)
+
+
+def write_frame(
+    book: Workbook, sheet: Worksheet, frame: pd.DataFrame, tints: Tints | None = None
+) -> None:
     """Header and rows of a frame."""
+    shaded = {
+        (title, word): book.add_format({"bg_color": shade, "font_color": INK})
+        for title, words in (tints or {}).items()
+        for word, shade in words.items()
+    }
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd"})
     columns = [frame.iloc[:, position] for position in range(frame.shape[1])]
@@ -82,12 +115,13 @@ def write_frame(book: Workbook, sheet: Worksheet, frame: pd.DataFrame) -> None:
         for position, values in enumerate(cells):
             value = values[row]
             if value is not None:
-                _write(sheet, (row + 1, position), value, day if dated[position] else None)
+                form = day if dated[position] else shaded.get((titles[position], value))
+                _write(sheet, (row + 1, position), value, form)
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], value: Any, day: Any) -> None:  # noqa: ANN401 - a cell and a format
     if isinstance(value, str):
-        sheet.write_string(*at, value[:LONGEST_TEXT])
+        sheet.write_string(*at, value[:LONGEST_TEXT], day)
     elif day is not None:
         sheet.write_datetime(*at, value, day)
     elif isinstance(value, bool):

@@ -1,5 +1,6 @@
 """What stands around every page: navigation, filters, what sessions share, messages, the server."""
 
+from cqcdash.ui.frame.about import present_about
 from cqcdash.ui.frame.cache import (
     CACHE_KEYS,
     cached_attention,
@@ -60,6 +61,7 @@ __all__ = [
     "on_paper",
     "on_script_error",
     "portfolio_began",
+    "present_about",
     "rules_in_force",
     "safely",
     "say",

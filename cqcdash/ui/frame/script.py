@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from cqcdash.ui.frame import messages
+from cqcdash.ui.frame.about import keep_for_files
 from cqcdash.ui.frame.cache import cached_snapshot
 from cqcdash.ui.frame.filters import choose_view
 from cqcdash.ui.frame.foot import draw_foot
@@ -34,6 +35,7 @@ with messages.guarded():
     body, foot = st.container(), st.container()
     view = View(chosen, head)
     hand_over_view(view)
+    keep_for_files(view)
     with foot:
         draw_foot(view)
     with body:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from cqcdash import exports
 from cqcdash.texts import _
+from cqcdash.ui.frame.about import present_about
 from cqcdash.ui.frame.manners import lay_out_for_paper
 from cqcdash.ui.frame.navigation import MISSING, Page
 from cqcdash.ui.frame.view import View
@@ -31,7 +32,7 @@ def offer_table(name: str, table: Callable[[], pd.DataFrame]) -> None:
 def draw_share(view: View, place: Page) -> None:
     """The menu with everything that carries this view to somebody else."""
     tables: Tables = st.session_state[TABLES]
-    link = _link(place)
+    link, describes = _link(place), present_about()
     with st.popover(_("Share"), icon=":material/share:", type="tertiary"):
         st.caption(_("Link to this view"))
         st.code(link, language=None, wrap_lines=True)
@@ -45,7 +46,9 @@ def draw_share(view: View, place: Page) -> None:
         )
         st.download_button(
             _("All tables of this page, XLSX"),
-            lambda: exports.xlsx_bytes({name: table() for name, table in tables.items()}),
+            lambda: exports.xlsx_bytes(
+                {name: table() for name, table in tables.items()}, describes
+            ),
             f"{place.name}.xlsx",
             XLSX,
             icon=":material/download:",

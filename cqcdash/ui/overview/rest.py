@@ -6,7 +6,7 @@ import streamlit as st
 from cqcdash.texts import _, grouped
 from cqcdash.texts.attention import item_instead, item_title, item_why
 from cqcdash.ui.frame import View
-from cqcdash.ui.parts import choose_codes, counts_of, only, show_table, with_handling
+from cqcdash.ui.parts import Action, choose_codes, counts_of, only, show_table, take_in_hand
 from cqcdash.vocabulary.attention import ATTENTION, Handling, Section
 
 LOST_SHOWN = 8
@@ -54,9 +54,8 @@ def _draw_list(view: View, items: pd.DataFrame) -> None:
             "handling", _("In hand"), list(Handling), counts_of(items, "handling")
         )
     rows = only(only(items, "section", parts), "handling", chosen)
-    listed = with_handling(rows, view.attention_members)
-    records = listed.to_dict("records")
-    worded = listed.assign(
+    records = rows.to_dict("records")
+    worded = rows.assign(
         todo=[item_title(row) for row in records], why=[item_why(row) for row in records]
     )
     show_table(
@@ -67,4 +66,12 @@ def _draw_list(view: View, items: pd.DataFrame) -> None:
         alt=_("What to act on, what comes first first."),
         file="attention",
         empty=_("Nothing in this view needs attention now."),
+        actions=[
+            Action(
+                "take",
+                _("Take in hand"),
+                ":material/front_hand:",
+                lambda chosen: take_in_hand(chosen, view.attention_members),
+            )
+        ],
     )

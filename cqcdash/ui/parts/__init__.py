@@ -21,11 +21,12 @@ from cqcdash.ui.parts.findings import draw_findings, draw_left_out
 from cqcdash.ui.parts.handling import draw_handling, handled_words, take_in_hand, with_handling
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
-from cqcdash.ui.parts.tables import download_buttons, item_target, pick_rows, show_table
+from cqcdash.ui.parts.tables import Action, download_buttons, item_target, pick_rows, show_table
 from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
 
 __all__ = [
     "AT_STAKE",
+    "Action",
     "Card",
     "band_counts",
     "card_row",

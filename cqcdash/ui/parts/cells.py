@@ -13,6 +13,7 @@ from cqcdash.texts.words import labels
 from cqcdash.ui.parts.looks import DATE, TAG, Look
 
 Looks = Mapping[str, Look]
+PALE = 0.38
 
 
 class _Named(TypedDict):
@@ -36,6 +37,22 @@ def cells_of(frame: pd.DataFrame, looks: Looks) -> pd.DataFrame:
 def column_config(look: Look, *, pinned: bool = False) -> ColumnConfig:
     """Heading, format and colours of one column; a pinned one stays when the others scroll."""
     return {**_KINDS.get(look.shape, _text)(look), "pinned": pinned}
+
+
+def tints_of(looks: Looks) -> dict[str, dict[str, str]]:
+    """The pale background of each word, by the heading of its column."""
+    found: dict[str, dict[str, str]] = {}
+    for look in looks.values():
+        if look.shape == "tag" and look.codes is not None:
+            words, colours = labels(look.codes), COLOURS[look.codes]
+            found[_(look.title)] = {words[str(code)]: pale(colours[code]) for code in look.codes}
+    return found
+
+
+def pale(shade: str) -> str:
+    """A background of this hue on which dark text is easy to read."""
+    parts = [int(shade[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(255 - (255 - part) * PALE):02X}" for part in parts)
 
 
 def _words(values: pd.Series, look: Look) -> pd.Series:
@@ -72,7 +89,7 @@ def _tag(look: Look) -> ColumnConfig:
     return st.column_config.MultiselectColumn(
         **{**_named(look), "width": look.width or TAG},
         options=list(words.values()),
-        color=[colours[code] for code in codes],
+        color=[pale(colours[code]) for code in codes],
     )
 
 

@@ -9,7 +9,7 @@ from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.attention import Handling
 from cqcdash.vocabulary.audits import AuditState, AuditTask
-from cqcdash.vocabulary.certificates import ExpiryBand, State
+from cqcdash.vocabulary.certificates import ExpiryBand, Standing, State
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.dictionary import DICTIONARY
 from cqcdash.vocabulary.records import AuditResult, Scheme, Status
@@ -57,7 +57,7 @@ SHAPE_OF_NUMBER: Mapping[tuple[Type, Unit], Shape] = {
 # Beside a tag of the same row, or with groups of thousands.
 SHAPES: Mapping[str, Shape] = {"last_result": "word", "norm_days": "count", "days_total": "count"}
 TAGS = (
-    *(State, Status, ExpiryBand, AuditState, AuditTask, AuditResult),
+    *(Standing, State, Status, ExpiryBand, AuditState, AuditTask, AuditResult),
     *(CaseState, Handling, Change, RenewalTurn),
 )
 # Managers call schemes by their codes.

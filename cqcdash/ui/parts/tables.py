@@ -1,6 +1,8 @@
 """Tables: sorted, worded, with numbers that open what they name, and downloads of all rows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zlib import crc32
 
@@ -10,10 +12,21 @@ from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from cqcdash import exports
 from cqcdash.texts import _, counted, grouped
-from cqcdash.ui.frame import Parameters, go_to, leave_search, look_at_plant, safely
+from cqcdash.ui.frame import (
+    Parameters,
+    escaped,
+    go_to,
+    leave_search,
+    look_at_plant,
+    offer_table,
+    on_paper,
+    present_about,
+    safely,
+)
 from cqcdash.ui.parts import cells
-from cqcdash.ui.parts.cells import cells_of, column_config, worded_table
+from cqcdash.ui.parts.cells import cells_of, column_config, tints_of, worded_table
 from cqcdash.ui.parts.looks import look_of
+from cqcdash.ui.parts.wording import known
 from cqcdash.vocabulary.attention import BUNDLES, ItemKind
 from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.schema import Schema
@@ -24,6 +37,24 @@ SHOWN = 2000
 ROW = 33
 Row = Mapping[str, Any]
 Target = tuple[str, Parameters]
+ON_PAPER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What can be done with the marked rows of a table.
+
+    Attributes:
+        name: tells it from other actions of the same table.
+        label: on its button.
+        icon: a Material symbol.
+        run: called with the marked rows, in the run in which the button was pressed.
+    """
+
+    name: str
+    label: str
+    icon: str
+    run: Callable[[pd.DataFrame], None]
 
 
 def _certificate(row: Row) -> Target:
@@ -84,8 +115,13 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
     height: int | None = None,
     empty: str = "",
     opens: bool = True,
+    actions: Sequence[Action] = (),
+    opened: Callable[[Row], None] | None = None,
 ) -> None:
     """A table of these columns, sorted, with its downloads below.
+
+    Where a row has a page or there are actions, rows can be marked by mouse and by keyboard
+    (Shift and the space bar): marked rows are opened, exported or acted on together.
 
     Args:
         frame: the rows; columns that it lacks are left out.
@@ -99,23 +135,81 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
         height: in pixels; by the rows when missing.
         empty: the sentence that stands for an empty table.
         opens: whether a click on a number opens its page; not for records that are not in yet.
+        actions: what can be done with several rows at once.
+        opened: draws what one marked row is about, below the table.
     """
     if frame.empty:
         st.info(empty or _("Nothing here in this view."), icon=":material/check_circle:")
         return
     rows = _sorted(frame, by, descending=descending)
     looks = {column: look_of(column, schema) for column in columns if column in frame}
+    offer_table(file or key, lambda: worded_table(rows, looks))
+    if on_paper():
+        _on_paper(rows, looks)
+        return
     top = rows.head(SHOWN)
-    st.dataframe(
+    marks = bool(actions or opened or (opens and file and next(iter(looks)) in OPENS))
+    drawn: Any = st.dataframe(
         cells_of(top, looks),
         hide_index=True,
-        key=key,
+        # Other rows are another table: a mark never moves on to the row that took its place.
+        key=f"{key}.{_fingerprint(top.loc[:, [next(iter(looks))]])}" if marks else key,
         alt=alt,
         placeholder="–",
         height=height or _height(top),
         column_config=_columns(top, looks, key if opens else ""),
+        on_select="rerun" if marks else "ignore",
+        selection_mode="multi-row",
     )
     _below(rows, looks, key, file)
+    if marks:
+        chosen = top.iloc[drawn["selection"]["rows"]]
+        _draw_marked(chosen, looks, key, file, actions)
+        if opened is not None and len(chosen) == 1:
+            opened(chosen.iloc[0].to_dict())
+
+
+def _draw_marked(
+    chosen: pd.DataFrame, looks: cells.Looks, key: str, file: str, actions: Sequence[Action]
+) -> None:
+    """What can be done with the marked rows."""
+    if chosen.empty:
+        return
+    first = next(iter(looks))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}.marked"):
+        marked = counted("{n} row is marked", "{n} rows are marked", len(chosen))
+        st.caption(marked, width="content")
+        if len(chosen) == 1 and first in OPENS:
+            st.button(
+                _("Open"),
+                icon=":material/arrow_forward:",
+                key=f"{key}.marked.open",
+                on_click=safely(lambda: go_to(*OPENS[first](chosen.iloc[0].to_dict()))),
+            )
+        for action in actions:
+            if st.button(action.label, icon=action.icon, key=f"{key}.marked.{action.name}"):
+                action.run(chosen)
+        download_buttons(
+            lambda: worded_table(chosen, looks), f"{key}.marked", f"{file or key}-marked", looks
+        )
+
+
+def _on_paper(rows: pd.DataFrame, looks: cells.Looks) -> None:
+    """The whole table as it is printed; text from data is escaped, since such tables read it."""
+    table = worded_table(rows.head(ON_PAPER), looks)
+    texts = pd.DataFrame({name: [_text(value) for value in table[name]] for name in table})
+    st.table(texts.map(escaped), hide_index=True, border="horizontal")
+    if len(rows) > ON_PAPER:
+        words = _("The first {shown} of {all} rows; the downloads hold all of them.")
+        st.caption(words.format(shown=grouped(ON_PAPER), all=grouped(len(rows))))
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - a cell may hold any type
+    if not known(value):
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return f"{value:%Y-%m-%d}" if isinstance(value, datetime) else str(value)
 
 
 def pick_rows(  # noqa: PLR0913 - as above
@@ -219,13 +313,21 @@ def _below(rows: pd.DataFrame, looks: cells.Looks, key: str, file: str) -> None:
         else:
             st.caption(counted("{n} row", "{n} rows", len(rows)))
         if file:
-            download_buttons(lambda: worded_table(rows, looks), key, file)
+            download_buttons(lambda: worded_table(rows, looks), key, file, looks)
 
 
-def download_buttons(table: Callable[[], pd.DataFrame], key: str, file: str) -> None:
-    """Two buttons; a file is made when its button is pressed."""
-    download_button("CSV", lambda: exports.csv_bytes(table()), f"{file}.csv", key)
-    download_button("XLSX", lambda: exports.xlsx_bytes({file[:31]: table()}), f"{file}.xlsx", key)
+def download_buttons(
+    table: Callable[[], pd.DataFrame], key: str, file: str, looks: cells.Looks | None = None
+) -> None:
+    """Two buttons; a file is made when its button is pressed, and says what it shows."""
+    about, tints = present_about(), tints_of(looks or {})
+    download_button("CSV", lambda: exports.csv_bytes(table(), about), f"{file}.csv", key)
+    download_button(
+        "XLSX",
+        lambda: exports.xlsx_bytes({file[:31]: table()}, about, tints),
+        f"{file}.xlsx",
+        key,
+    )
 
 
 MIME = {
