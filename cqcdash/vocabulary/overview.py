@@ -278,3 +278,28 @@ RENEWAL_WALL = Schema(
         ),
     ),
 )
+
+EXPIRY_WEEKS = Schema(
+    "expiry_weeks",
+    ("week", "standing"),
+    (
+        Column("week", "date", m("Week"), "its Monday"),
+        POSITIONS["standing"],
+        EXPIRY_BANDS["certificates"].narrowed("certificates that expire in that week"),
+    ),
+)
+
+FILING_WEEKS = Schema(
+    "filing_weeks",
+    ("week",),
+    (
+        EXPIRY_WEEKS["week"],
+        Column(
+            "filings",
+            "integer",
+            m("Filings due"),
+            "renewals whose filing day lies in that week and that are not filed",
+            unit="count",
+        ),
+    ),
+)

@@ -17,15 +17,25 @@ from cqcdash.metrics.overview.duty import (
 from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.trend import month_ends, standings_over_time
 from cqcdash.metrics.overview.wall import renewal_wall
+from cqcdash.metrics.overview.weeks import (
+    Weeks,
+    expiries_by_week,
+    expiring_within,
+    has_ended,
+)
 
 __all__ = [
     "Cover",
+    "Weeks",
     "concerned_by",
     "cover_months",
     "duty_audits",
     "duty_burn_down",
     "duty_summary",
+    "expiries_by_week",
+    "expiring_within",
     "expiry_bands",
+    "has_ended",
     "month_ends",
     "overview_counts",
     "plant_category_matrix",

@@ -2,12 +2,14 @@
 
 from cqcdash.texts.answers.audits import audits_answer
 from cqcdash.texts.answers.certificate import certificate_answer
+from cqcdash.texts.answers.expiring import expiring_answer
 from cqcdash.texts.answers.overview import overview_answer
 from cqcdash.texts.answers.trend import trend_answer
 
 __all__ = [
     "audits_answer",
     "certificate_answer",
+    "expiring_answer",
     "overview_answer",
     "trend_answer",
 ]

@@ -3,6 +3,7 @@ const NARROW = "(max-width: 640px)";
 const LINKS =
   '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] [data-testid="stPageLink-NavLink"]';
 const AT_ONCE = 500;
+const PATIENCE = 4000;
 
 // A phone's navigation lies over the page: it is folded once it was used.
 function foldNavigation(event) {
@@ -27,6 +28,32 @@ function mergeEntries() {
   };
 }
 
+// In a table Enter opens the row: it marks it, as Shift and the space bar do, and presses Open.
+function openRow(event) {
+  const cell = document.activeElement;
+  const table = event.key === "Enter" && cell?.closest('[data-testid="stDataFrame"]');
+  if (!table) {
+    return;
+  }
+  const block = table.closest('[data-testid="stVerticalBlock"]');
+  const press = () => {
+    const open = block.querySelector('[class*="-marked-open"] button');
+    open?.click();
+    return Boolean(open);
+  };
+  if (press()) {
+    return;
+  }
+  const mark = { key: " ", code: "Space", keyCode: 32, shiftKey: true, bubbles: true };
+  cell.dispatchEvent(new KeyboardEvent("keydown", mark));
+  const until = Date.now() + PATIENCE;
+  const wait = window.setInterval(() => {
+    if (press() || Date.now() > until) {
+      window.clearInterval(wait);
+    }
+  }, 120);
+}
+
 // The style sheet of the app; its text is a file of the app, never data.
 function putStyle(text) {
   const style = document.createElement("style");
@@ -40,6 +67,7 @@ export default function manners({ data }) {
   }
   window.cqcdashManners = true;
   document.addEventListener("click", foldNavigation);
+  document.addEventListener("keydown", openRow, true);
   putStyle(data.style);
   mergeEntries();
 }
