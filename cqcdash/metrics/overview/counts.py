@@ -9,7 +9,7 @@ import pandas as pd
 from cqcdash.metrics.calendar import day, days
 from cqcdash.metrics.columns import Column, is_one_of, place, words_of
 from cqcdash.vocabulary.applications import CaseState
-from cqcdash.vocabulary.audits import AuditState
+from cqcdash.vocabulary.audits import AuditTask
 from cqcdash.vocabulary.certificates import ExpiryBand, Standing, State
 from cqcdash.vocabulary.overview import EXPIRY_BANDS, OVERVIEW, SAFE_UNTIL_BY_MONTH, Period
 
@@ -110,7 +110,7 @@ def overview_counts(
             (f"expires_{band}", _number(positions["expiry_band"], band), without_expiry)
             for band in ExpiryBand
         ),
-        *((f"audits_{s}", _number(follow_ups["state"], s), without_due) for s in AuditState),
+        *((f"audits_{t}", _number(follow_ups["audit_task"], t), without_due) for t in AuditTask),
         ("applications_open", len(open_cases), 0),
         *(
             (f"applications_{s}", _number(open_cases["state"], s), 0)

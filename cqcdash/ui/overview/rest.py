@@ -27,8 +27,7 @@ def draw_rest(view: View) -> None:
 def _draw_lost(lost: pd.DataFrame) -> None:
     if lost.empty:
         return
-    total = sum(lost["certificates_at_stake"])
-    st.header(_("Cannot be saved any more · {n}").format(n=grouped(total)), anchor=False)
+    st.header(_("Cannot be saved any more · {n}").format(n=grouped(len(lost))), anchor=False)
     records = lost.to_dict("records")
     show_table(
         lost.assign(
