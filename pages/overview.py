@@ -9,6 +9,7 @@ from cqcdash.ui.overview import (
     draw_health,
     draw_law,
     draw_rest,
+    draw_year,
     seen_cover,
 )
 from cqcdash.ui.page import open_page
@@ -24,6 +25,10 @@ with wide:
     draw_do_now(view)
 with narrow:
     draw_health(view)
+    year = st.container()
 draw_law(view)
 draw_cover(cover)
 draw_rest(view)
+# It looks back month by month: nothing above waits for it.
+with year:
+    draw_year(view)

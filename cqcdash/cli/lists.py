@@ -208,7 +208,8 @@ def _trend(options: argparse.Namespace) -> int:
     look = portfolio.known_then(database, whole.book)
     if options.known_now:
         look = portfolio.known_now(portfolio.snapshot(database), whole.book)
-    found = portfolio.trend(look, whole.as_of, options.months, scope(options, whole))
+    looks = portfolio.looks_back(look, whole.as_of, options.months)
+    found = portfolio.trend(looks, scope(options, whole))
     output.write_frame(found, options.format)
     return 0
 

@@ -1,12 +1,14 @@
 """The words of the command line."""
 
 import argparse
+from collections.abc import Callable
 
 from cqcdash.cli import attention, certificate, importing, lists, maintenance, serving
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
 FORMATS = ("table", "csv", "json")
+MONTHS = "default: %(default)s"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -104,9 +106,9 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         if name == "changes":
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
         if name == "cover":
-            command.add_argument("--months", type=int, default=24, help="default: %(default)s")
+            command.add_argument("--months", type=_months(48), default=24, help=MONTHS)
         if name == "trend":
-            command.add_argument("--months", type=int, default=12, help="default: %(default)s")
+            command.add_argument("--months", type=_months(120), default=12, help=MONTHS)
             command.add_argument(
                 "--known-now", action="store_true", help="with what is known now, not then"
             )
@@ -116,6 +118,18 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
             )
         if name == "forecast":
             command.add_argument("--application", action="append", default=[], type=text)
+
+
+def _months(most: int) -> Callable[[str], int]:
+    """A number of months, from one to ``most``."""
+
+    def months(text: str) -> int:
+        if not text.isdigit() or not 1 <= int(text) <= most:
+            sentence = f"{text!r} is no number of months from 1 to {most}"
+            raise argparse.ArgumentTypeError(sentence)
+        return int(text)
+
+    return months
 
 
 def _add_certificate(

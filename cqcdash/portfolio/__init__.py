@@ -25,7 +25,7 @@ from cqcdash.portfolio.preview import (
 )
 from cqcdash.portfolio.scope import EVERYTHING, NOBODY, Scope
 from cqcdash.portfolio.searching import search
-from cqcdash.portfolio.trend import began, known_now, known_then, trend
+from cqcdash.portfolio.trend import began, known_now, known_then, looks_back, trend
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
@@ -87,6 +87,7 @@ __all__ = [
     "known_now",
     "known_then",
     "load",
+    "looks_back",
     "merge_plants",
     "migrate",
     "normal_number",

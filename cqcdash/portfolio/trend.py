@@ -1,6 +1,6 @@
 """The portfolio's health over time, from the versions of its records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 import pandas as pd
@@ -12,6 +12,7 @@ from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
 
 Look = Callable[[date], Derived]
+MOST_MONTHS = 120
 
 
 def known_then(address: str, book: RuleBook) -> Look:
@@ -24,19 +25,32 @@ def known_now(snapshot: Snapshot, book: RuleBook) -> Look:
     return lambda day: derive(snapshot, day, book)
 
 
-def trend(look: Look, as_of: date, months: int = 12, scope: Scope = EVERYTHING) -> pd.DataFrame:
+# What a scope may ask for, and how each certificate stood.
+KEPT = ["plant", "product_category", "scheme", "owner", "standing"]
+
+
+def looks_back(look: Look, as_of: date, months: int) -> Mapping[date, pd.DataFrame]:
+    """How each certificate stood on several days; what no scope asks for is left out.
+
+    Args:
+        look: how a day is seen: ``known_then`` or ``known_now``.
+        as_of: the last day.
+        months: how many ends of months before it, up to ``MOST_MONTHS``.
+    """
+    days = metrics.month_ends(as_of, min(max(months, 1), MOST_MONTHS))
+    return {day: look(day).positions.loc[:, KEPT] for day in days}
+
+
+def trend(looks: Mapping[date, pd.DataFrame], scope: Scope = EVERYTHING) -> pd.DataFrame:
     """Certificates by day, plant and standing; schema TREND.
 
     A day on which nothing was known has no rows.
 
     Args:
-        look: how a day is seen: ``known_then`` or ``known_now``.
-        as_of: the last day.
-        months: how many ends of months before it.
+        looks: of ``looks_back``.
         scope: what to count.
     """
-    days = metrics.month_ends(as_of, months)
-    return metrics.standings_over_time({day: scope.of(look(day).positions) for day in days})
+    return metrics.standings_over_time({day: scope.of(seen) for day, seen in looks.items()})
 
 
 def began(imports: pd.DataFrame, day: date) -> bool:

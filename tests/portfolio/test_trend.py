@@ -33,9 +33,12 @@ def address(tmp_path):
 
 
 def counted(frame):
-    keys = ["day", "plant", "standing"]
-    rows = frame.astype({"plant": "object", "standing": "object"})
-    return Counter({tuple(row[keys]): row["certificates"] for _, row in rows.iterrows()})
+    return Counter(
+        {
+            (row["day"].date(), row["plant"], row["standing"]): row["certificates"]
+            for row in frame.to_dict("records")
+        }
+    )
 
 
 def test_the_ends_of_months_lead_to_the_day():
@@ -48,29 +51,31 @@ def test_the_ends_of_months_lead_to_the_day():
 
 
 def test_each_day_is_seen_with_what_was_known_then(address):
-    found = portfolio.trend(portfolio.known_then(address, SHIPPED), TODAY, 4)
+    found = portfolio.trend(portfolio.looks_back(portfolio.known_then(address, SHIPPED), TODAY, 4))
     days = [day.date() for day in found["day"].drop_duplicates()]
     assert days == [date(2026, 8, 31), date(2026, 9, 30), date(2026, 10, 31), TODAY]
     by_hand = Counter()
     for day in days:
         seen = portfolio.load(address, day, SHIPPED, day).positions
         for row in seen.to_dict("records"):
-            by_hand[found["day"].dtype.type(day), row["plant"], row["standing"]] += 1
-    assert sum(counted(found).values()) == sum(by_hand.values()) == 12
+            by_hand[day, row["plant"], row["standing"]] += 1
+    assert counted(found) == by_hand
     gone = found.loc[found["standing"] == "not_usable"].groupby("day")["certificates"].sum()
     assert gone.tolist() == [2, 2], "the revocation was known from October on, the expiry as well"
 
 
 def test_with_what_is_known_now_the_revocation_was_always_there(address):
     look = portfolio.known_now(portfolio.snapshot(address), SHIPPED)
-    found = portfolio.trend(look, TODAY, 4)
+    found = portfolio.trend(portfolio.looks_back(look, TODAY, 4))
     first = found.loc[found["day"] == found["day"].min()]
     assert first.loc[first["standing"] == "not_usable", "certificates"].sum() == 1
 
 
 def test_a_scope_narrows_it(address):
     look = portfolio.known_then(address, SHIPPED)
-    found = portfolio.trend(look, TODAY, 2, portfolio.Scope(plants=("South",)))
+    found = portfolio.trend(
+        portfolio.looks_back(look, TODAY, 2), portfolio.Scope(plants=("South",))
+    )
     assert set(found["plant"]) == {"South"}
     assert found.groupby("day")["certificates"].sum().tolist() == [1, 1, 1]
 

@@ -54,7 +54,9 @@ def _missed(first: pd.DataFrame, last: pd.DataFrame, day: object) -> str:
     if not now:
         return f"{told}."
     missed = last.loc[(last["standing"] == Standing.DEADLINE_MISSED).to_numpy(bool)]
-    most = missed.sort_values("certificates").iloc[-1].to_dict()
-    if pd.isna(most["plant"]):
+    ordered = missed.sort_values("certificates", ascending=False)
+    most = ordered.iloc[0].to_dict()
+    alone = (ordered["certificates"] == most["certificates"]).sum() == 1
+    if pd.isna(most["plant"]) or not alone:
         return f"{told}."
-    return _("{told}, most of them at {plant}.").format(told=told, plant=most["plant"])
+    return _("{told}, most at {plant}.").format(told=told, plant=most["plant"])

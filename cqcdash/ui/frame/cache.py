@@ -1,6 +1,6 @@
 """What sessions share: the data read once per version, derived once per day and rules."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -116,18 +116,19 @@ def portfolio_began(day: date) -> bool:
     return portfolio.began(cached_snapshot().imports, day)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=CACHE_KEYS)
-def _trend(  # noqa: PLR0913 - each is a part of the key
-    source: Source, as_of: date, book: RuleBook, scope: Scope, months: int, *, then: bool
-) -> pd.DataFrame:
+@st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=CACHE_KEYS)
+def _looks_back(
+    source: Source, as_of: date, book: RuleBook, months: int, *, then: bool
+) -> Mapping[date, pd.DataFrame]:
     look = (
         portfolio.known_then(source.address, book)
         if then
         else portfolio.known_now(_frames(source), book)
     )
-    return portfolio.trend(look, as_of, months, scope)
+    return portfolio.looks_back(look, as_of, months)
 
 
 def cached_trend(as_of: date, scope: Scope, months: int, *, then: bool) -> pd.DataFrame:
-    """How the portfolio stood at the ends of months; schema TREND."""
-    return _trend(_source(None), as_of, rules_in_force(), scope, months, then=then)
+    """How the portfolio stood at the ends of months; schema TREND. A scope is a mask."""
+    looks = _looks_back(_source(None), as_of, rules_in_force(), months, then=then)
+    return portfolio.trend(looks, scope)

@@ -1,7 +1,7 @@
 // What a page cannot ask of the browser itself.
 const NARROW = "(max-width: 640px)";
 const LINKS =
-  '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] [data-testid="stPageLink-NavLink"]';
+  '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] .stButton button';
 const AT_ONCE = 500;
 const PATIENCE = 4000;
 

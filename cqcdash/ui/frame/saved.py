@@ -7,8 +7,9 @@ from cqcdash.config import settings
 from cqcdash.texts import _
 from cqcdash.ui.frame import clock
 from cqcdash.ui.frame.cache import cached_views
+from cqcdash.ui.frame.filters import COLUMN, clear_filters
 from cqcdash.ui.frame.messages import escaped, safely, say_later
-from cqcdash.ui.frame.navigation import PAGES, Page
+from cqcdash.ui.frame.navigation import PAGES, Page, go_to
 from cqcdash.ui.frame.reader import user_name
 from cqcdash.vocabulary.views import SavedView
 
@@ -19,19 +20,29 @@ PAGE_AT = {place.address: place for place in PAGES}
 
 
 def draw_saved_views() -> None:
-    """The saved views as links, below the pages."""
+    """The saved views, each a way back to what it shows, below the pages."""
     found = [view for view in cached_views() if view.page in PAGE_AT]
     if not found:
         return
     st.header(_("Saved views"), anchor=False)
-    for view in found:
-        st.page_link(
-            PAGE_AT[view.page].path,
-            label=escaped(view.name),
+    for number, view in enumerate(found):
+        st.button(
+            escaped(view.name),
             icon=":material/bookmark:",
-            query_params={key: list(values) for key, values in view.parameters.items()},
-            help="",
+            type="tertiary",
+            key=f"saved.{number}",
+            on_click=safely(_open),
+            args=(view,),
         )
+
+
+def _open(view: SavedView) -> None:
+    """The filters are fields of every page: they are set here, the rest is the page's own."""
+    clear_filters()
+    for key in COLUMN:
+        st.session_state[key] = list(view.parameters.get(key, ()))
+    own = {key: list(values) for key, values in view.parameters.items() if key not in COLUMN}
+    go_to(PAGE_AT[view.page].name, own)
 
 
 def draw_saving(place: Page) -> None:

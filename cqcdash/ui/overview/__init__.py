@@ -2,7 +2,7 @@
 
 from cqcdash.ui.overview.cover import draw_cover, seen_cover
 from cqcdash.ui.overview.do_now import draw_do_now
-from cqcdash.ui.overview.health import draw_health
+from cqcdash.ui.overview.health import draw_health, draw_year
 from cqcdash.ui.overview.law import draw_law
 from cqcdash.ui.overview.rest import draw_rest
 
@@ -12,5 +12,6 @@ __all__ = [
     "draw_health",
     "draw_law",
     "draw_rest",
+    "draw_year",
     "seen_cover",
 ]

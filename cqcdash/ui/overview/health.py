@@ -40,12 +40,12 @@ def draw_health(view: View) -> None:
     before = _a_week_ago(view)
     for standing in Standing:
         _draw_count(standing, counts.get(str(standing), 0), before)
-    if len(view.whole.positions) <= QUICK:
-        _draw_year(view)
 
 
-def _draw_year(view: View) -> None:
+def draw_year(view: View) -> None:
     """Usable certificates over twelve months: as known then, or now where nothing was known."""
+    if len(view.whole.positions) > QUICK:
+        return
     day, scope = view.chosen.as_of, view.chosen.scope
     then = portfolio_began(day - timedelta(days=60))
     trend = cached_trend(day, scope, 12, then=then)

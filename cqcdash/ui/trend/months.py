@@ -52,13 +52,18 @@ def draw_plants(trend: pd.DataFrame) -> None:
     if trend.empty:
         return
     st.header(_("Plant by plant"), anchor=False)
-    usable = trend.loc[~trend["standing"].isin(GONE)]
-    table = usable.assign(plant=usable["plant"].astype("object").fillna(_("No plant"))).pivot_table(
-        index="plant", columns="day", values="certificates", aggfunc="sum", fill_value=0
+    named = trend.assign(plant=trend["plant"].astype("object").fillna(_("No plant")))
+    days = sorted(named["day"].unique())
+    usable = named.loc[~named["standing"].isin(GONE)]
+    table = (
+        usable.pivot_table(index="plant", columns="day", values="certificates", aggfunc="sum")
+        .reindex(index=sorted(named["plant"].unique()), columns=days)
+        .fillna(0)
+        .astype(int)
     )
-    missed = trend.loc[(trend["standing"] == Standing.DEADLINE_MISSED).to_numpy(bool)]
-    last = missed.loc[(missed["day"] == trend["day"].max()).to_numpy(bool)]
-    late = last.groupby(last["plant"].astype("object"))["certificates"].sum()
+    last = named.loc[(named["day"] == days[-1]).to_numpy(bool)]
+    missed = last.loc[(last["standing"] == Standing.DEADLINE_MISSED).to_numpy(bool)]
+    late = missed.groupby("plant")["certificates"].sum()
     first, now = table.iloc[:, 0], table.iloc[:, -1]
     rows = pd.DataFrame(
         {
