@@ -17,7 +17,7 @@ from cqcdash.metrics.attention import (
     attention_members,
 )
 from cqcdash.metrics.audits import audit_conditions, audit_preparation, follow_up_audits
-from cqcdash.metrics.certificates import explain, positions, timeline
+from cqcdash.metrics.certificates import explain, positions, renewal_flags, timeline
 from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
 from cqcdash.metrics.explanation import Explanation, as_json
 from cqcdash.metrics.flow import (
@@ -43,7 +43,9 @@ from cqcdash.metrics.health import (
     health_counts,
 )
 from cqcdash.metrics.overview import (
+    Capacity,
     Cover,
+    Load,
     concerned_by,
     cover_months,
     duty_audits,
@@ -52,10 +54,15 @@ from cqcdash.metrics.overview import (
     expiries_by_week,
     expiring_within,
     expiry_bands,
+    filing_weeks,
     has_ended,
     month_ends,
     overview_counts,
     plant_category_matrix,
+    plant_comparison,
+    renewal_bundles,
+    renewal_capacity,
+    renewal_load,
     renewal_wall,
     safe_until_by_month,
     safe_until_in,
@@ -72,11 +79,13 @@ from cqcdash.metrics.stages import (
 
 __all__ = [
     "Attention",
+    "Capacity",
     "Chase",
     "Consequence",
     "Cover",
     "Coverage",
     "Explanation",
+    "Load",
     "SetForecast",
     "aging",
     "aging_bands",
@@ -110,6 +119,7 @@ __all__ = [
     "expiring_within",
     "expiry_bands",
     "explain",
+    "filing_weeks",
     "flow_efficiency",
     "follow_up_audits",
     "forecast_outcomes",
@@ -123,7 +133,12 @@ __all__ = [
     "overview_counts",
     "performance_spectrum",
     "plant_category_matrix",
+    "plant_comparison",
     "positions",
+    "renewal_bundles",
+    "renewal_capacity",
+    "renewal_flags",
+    "renewal_load",
     "renewal_wall",
     "safe_until_by_month",
     "safe_until_in",

@@ -90,6 +90,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("Finished cases that a lead time needs"),
         m("With fewer finished cases of a plant or category the months above count."),
     ),
+    "renewal_capacity_per_month": (
+        m("Renewals that can be filed in a month"),
+        m("0: as many as were finished in time in the fullest month of the past two years."),
+    ),
     "expiry_bands": (m("Bands of the time left (days)"), m("The limits of the bands, ascending.")),
     "suspension_months_asked": (
         m("Suspension on request (months)"),

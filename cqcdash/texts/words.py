@@ -20,6 +20,7 @@ from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.health import Problem
+from cqcdash.vocabulary.load import CapacityFrom
 from cqcdash.vocabulary.overview import Period
 from cqcdash.vocabulary.preparation import Condition, Preparing
 from cqcdash.vocabulary.records import (
@@ -32,7 +33,7 @@ from cqcdash.vocabulary.records import (
     Status,
     WaitingFor,
 )
-from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn
+from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn, Trouble
 from cqcdash.vocabulary.rules import Effect, Trust
 
 # One table per enumeration: members of two of them may be spelled alike and mean different things.
@@ -67,7 +68,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         State.AUDIT_OVERDUE: m("Audit overdue"),
         State.FINDING_OVERDUE: m("Finding overdue"),
         State.RULE_CHANGE_OVERDUE: m("Rule change overdue"),
-        State.RENEWAL_LATE: m("Filing overdue"),
+        State.RENEWAL_LATE: m("Renewal late"),
         State.UNKNOWN: m("Status unknown"),
         State.DUE_SOON: m("Due soon"),
         State.VALID: m("Valid"),
@@ -341,6 +342,16 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RenewalTurn.FILED: m("Filed"),
         RenewalTurn.LATER: m("Later"),
         RenewalTurn.UNKNOWN: m("No date"),
+    },
+    Trouble: {
+        Trouble.FILING_OVERDUE: m("Filing overdue"),
+        Trouble.NOT_IN_TIME: m("Cannot be ready in time"),
+        Trouble.BLOCKED: m("Blocked"),
+    },
+    CapacityFrom: {
+        CapacityFrom.SETTING: m("As set"),
+        CapacityFrom.HISTORY: m("Own history"),
+        CapacityFrom.NOTHING: m("Nothing says so"),
     },
     Condition: {
         Condition.QUALITY_SYSTEM: m("(a) Quality system"),

@@ -13,6 +13,7 @@ from cqcdash.vocabulary.forecast import CASE_FORECASTS
 from cqcdash.vocabulary.found import FOUND
 from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS
 from cqcdash.vocabulary.imports import CHANGED_VALUES, IMPORTS, MOVED_TO, REJECTS, VERSION
+from cqcdash.vocabulary.load import FILING_WEEK, RENEWAL_BUNDLES, RENEWAL_LOAD, RENEWAL_MONTHS
 from cqcdash.vocabulary.overview import (
     CERTIFICATION_BODY,
     DUTY_AUDITS,
@@ -25,9 +26,10 @@ from cqcdash.vocabulary.overview import (
     RENEWAL_WALL,
     SAFE_UNTIL_BY_MONTH,
 )
+from cqcdash.vocabulary.plants import PLANT_COMPARISON
 from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
-from cqcdash.vocabulary.renewals import LEAD_TIMES, TURN
+from cqcdash.vocabulary.renewals import LEAD_TIMES, RENEWAL_FLAGS, TURN
 from cqcdash.vocabulary.schema import Column
 from cqcdash.vocabulary.stages import CUTS, STAGE_STATISTICS, WAITING_STATISTICS
 from cqcdash.vocabulary.trend import TREND
@@ -46,7 +48,14 @@ SUBJECTS: Mapping[str, Frames] = {
         "The timeline of one certificate": TIMELINE.columns,
     },
     "Renewals": {
-        "The list of renewals, behind the columns of the certificate": (TURN,),
+        "The list of renewals, behind the columns of the certificate": (
+            TURN,
+            *RENEWAL_FLAGS,
+            FILING_WEEK,
+        ),
+        "Renewals to file in each month": RENEWAL_MONTHS.columns,
+        "Renewals to file for each plant in each month": RENEWAL_LOAD.columns,
+        "Renewals of one plant and week": RENEWAL_BUNDLES.columns,
         "Usual lead times": LEAD_TIMES.columns,
     },
     "Follow-up audits": {
@@ -85,6 +94,7 @@ SUBJECTS: Mapping[str, Frames] = {
         "What is still usable month by month": COVER.columns,
         "What has ended by then": COVER_LOST.columns,
         "Plants by categories": MATRIX.columns,
+        "Plants beside each other": PLANT_COMPARISON.columns,
         "What falls due in each month, and what was done": RENEWAL_WALL.columns,
     },
     "Changes": {

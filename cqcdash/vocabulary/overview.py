@@ -116,6 +116,13 @@ MATRIX = Schema(
         POSITIONS["safe_until"].narrowed(
             "the earliest day until which one of those in force is safe"
         ),
+        Column(
+            "months_left",
+            "integer",
+            m("Months of cover"),
+            "whole months from the day looked at to that day; 0 when it is past",
+            unit="count",
+        ),
         Column("lapses_on", "date", m("Last one expires"), "expiry of the last one in force"),
         Column(
             "renewal_done_by",
@@ -262,19 +269,8 @@ RENEWAL_WALL = Schema(
         Column("what", "text", m("What"), "expiry or audit", differs=True),
         SAFE_UNTIL_BY_MONTH["month"].narrowed("first day of the month"),
         SAFE_UNTIL_BY_MONTH["period"].narrowed("past or ahead"),
-        OVERVIEW["count"].narrowed("ahead: falling due; past: renewals finished, audits held"),
-        Column(
-            "throughput",
-            "number",
-            m("Usual in a month"),
-            "renewals or audits a month over the past two years",
-            unit="count",
-        ),
-        Column(
-            "over",
-            "flag",
-            m("More than ever"),
-            "more falls due than was ever done in one of these months",
+        OVERVIEW["count"].narrowed(
+            "ahead: falling due; past: expiries renewed in time, audits held"
         ),
     ),
 )

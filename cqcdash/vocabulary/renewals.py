@@ -103,6 +103,37 @@ RENEWAL = (
 )
 """What the rules say about the renewal of a certificate, among its other dates."""
 
+
+class Trouble(StrEnum):
+    """What may be the matter with a renewal, whatever its turn; one may have several."""
+
+    FILING_OVERDUE = "filing_overdue"
+    NOT_IN_TIME = "not_in_time"
+    BLOCKED = "blocked"
+
+
+RENEWAL_FLAGS = (
+    Column(
+        "start_overdue",
+        "flag",
+        m("Start overdue"),
+        "not filed, and the day to begin preparing has passed (R12)",
+    ),
+    Column(
+        "filing_overdue",
+        "flag",
+        m("Filing overdue"),
+        "not filed, and the last day for filing has passed (R11)",
+    ),
+    Column(
+        "not_in_time",
+        "flag",
+        m("Cannot be ready in time"),
+        "not filed, and a case begun on the day looked at would end after the expiry (R12)",
+    ),
+)
+"""Three rules with a name each; a renewal may be under several of them."""
+
 TURN = Column("turn", "category", m("Renewal"), "where the renewal stands", RenewalTurn)
 """Stands behind the columns of a certificate in the list of renewals."""
 

@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import Days, dates, day, days, earliest_by, latest_by
+from cqcdash.metrics.calendar import Days, add_months, dates, day, days, earliest_by, latest_by
 from cqcdash.metrics.certificates import standing
-from cqcdash.metrics.columns import codes, flags, is_one_of, words_of
+from cqcdash.metrics.columns import codes, flags, is_one_of, whole, words_of
 from cqcdash.vocabulary.certificates import STATE_ORDER, State
 from cqcdash.vocabulary.overview import MATRIX
 
@@ -32,6 +32,7 @@ def plant_category_matrix(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     np.minimum.at(worst, cell[~ended], rows["state"].cat.codes.to_numpy("int64")[~ended])
     index = pd.RangeIndex(size)
     state = words_of(np.where(alive > 0, worst, -1), State, index)
+    until = earliest_by(living, days(rows["safe_until"]), size)
     found = {
         "plant": plants,
         "product_category": categories,
@@ -39,7 +40,8 @@ def plant_category_matrix(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
         "ended": np.bincount(cell[ended], minlength=size),
         "state": state,
         "standing": standing(state),
-        "safe_until": dates(earliest_by(living, days(rows["safe_until"]), size), index),
+        "safe_until": dates(until, index),
+        "months_left": whole(months_between(day(as_of), until), ~np.isnat(until)),
         "lapses_on": dates(last, index),
         "renewal_done_by": dates(done_by, index),
         "lapses_before_renewal": flags(last < done_by),
@@ -57,6 +59,14 @@ def _cells(rows: pd.DataFrame) -> tuple[np.ndarray, pd.Index, pd.Index]:
     cell, found = pd.factorize(plant * width + category)
     packed = np.asarray(found)
     return cell, plants.take(packed // width), categories.take(packed % width)
+
+
+def months_between(today: np.datetime64, until: Days) -> np.ndarray:
+    """Whole months from a day to each date; 0 for past ones, anything where there is none."""
+    month = (until.astype("datetime64[M]") - today.astype("datetime64[M]")).astype("int64")
+    known = np.where(np.isnat(until), 0, month)
+    reached = add_months(np.full(len(until), today), known)
+    return np.maximum(known - (reached > until), 0)
 
 
 def lead_time_of(positions: pd.DataFrame) -> Days:

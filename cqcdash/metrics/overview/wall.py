@@ -1,21 +1,18 @@
-"""The renewal wall: what falls due per month over five years, against past throughput."""
+"""Five years ahead: what falls due per month, beside what was done per month."""
 
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.applications import case_spans
 from cqcdash.metrics.audits import interval_months, known_audits
 from cqcdash.metrics.calendar import Days, add_months, day, days, earliest_by
 from cqcdash.metrics.columns import codes, is_one_of, place, words_of
+from cqcdash.metrics.overview.capacity import LOOK_BACK, MONTH, per_month, renewals_in_time
 from cqcdash.vocabulary.certificates import State
 from cqcdash.vocabulary.overview import RENEWAL_WALL, Period
-from cqcdash.vocabulary.records import PLANTS, ApplicationKind
+from cqcdash.vocabulary.records import PLANTS
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
-
-LOOK_BACK = 24
-MONTH = np.timedelta64(1, "M")
 
 
 def renewal_wall(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
@@ -27,7 +24,7 @@ def renewal_wall(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
     plants: pd.DataFrame | None = None,
     months: int = 60,
 ) -> pd.DataFrame:
-    """Expiries and audits per month ahead, renewals done and audits held per month in the past.
+    """Expiries and audits per month ahead, expiries renewed in time and audits held in the past.
 
     Every group is taken to pass each audit on its due day, and every certificate to be renewed
     for another term only once it expires: the wall shows what is certain to come.
@@ -46,7 +43,7 @@ def renewal_wall(  # noqa: PLR0913, PLR0917 - the frames, the day and the rules
     """
     today = day(as_of)
     held = audits_held(audits, today)
-    renewed = renewals_done(visits, today)
+    renewed = renewals_in_time(positions, visits, today, book)
     intervals = interval_months(positions, PLANTS.empty() if plants is None else plants, book)
     ahead = today.astype("datetime64[M]") + MONTH * np.arange(months)
     past = today.astype("datetime64[M]") - MONTH * np.arange(LOOK_BACK, 0, -1)
@@ -84,15 +81,8 @@ def audits_held(audits: pd.DataFrame, today: np.datetime64) -> Days:
     return seen.end[seen.passed | seen.failed]
 
 
-def renewals_done(visits: pd.DataFrame, today: np.datetime64) -> Days:
-    """The days on which renewals were finished."""
-    spans = case_spans(visits, today)
-    finished = days(spans["finished_on"])
-    return finished[is_one_of(spans["kind"], [ApplicationKind.RENEWAL]) & ~np.isnat(finished)]
-
-
 def _wall(what: str, due: Days, done: Days, ahead: Days, past: Days) -> pd.DataFrame:
-    before, after = _per_month(done, past), _per_month(due, ahead)
+    before, after = per_month(done, past), per_month(due, ahead)
     period = np.repeat([place(Period.PAST), place(Period.AHEAD)], [len(past), len(ahead)])
     index = pd.RangeIndex(len(period))
     return pd.DataFrame(
@@ -101,16 +91,6 @@ def _wall(what: str, due: Days, done: Days, ahead: Days, past: Days) -> pd.DataF
             "month": np.concatenate([past, ahead]).astype("datetime64[us]"),
             "period": words_of(period, Period, index),
             "count": np.concatenate([before, after]),
-            "throughput": before.mean(),
-            "over": np.concatenate(
-                [np.zeros(len(past), dtype=bool), after > before.max(initial=0)]
-            ),
         },
         index=index,
     )
-
-
-def _per_month(found: Days, months: Days) -> np.ndarray:
-    place_of = (found.astype("datetime64[M]") - months[0]).astype("int64")
-    inside = place_of[(place_of >= 0) & (place_of < len(months))]
-    return np.bincount(inside, minlength=len(months))

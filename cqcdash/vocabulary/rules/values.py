@@ -157,6 +157,9 @@ class Rules:
     renewal_working_days: int = field(default=60, metadata=_about("R11", CERTIFICATE, (0, 250)))
     lead_time_months: int = field(default=4, metadata=_about("R12", CERTIFICATE, (0, 36)))
     lead_time_cases: int = field(default=10, metadata=_about("R12", EVERYWHERE, (1, 1000)))
+    renewal_capacity_per_month: int = field(
+        default=0, metadata=_about("R12", EVERYWHERE, (0, 10_000))
+    )
     expiry_bands: tuple[int, ...] = field(
         default=(30, 90, 180), metadata=_about("R14", CERTIFICATE, (1, 3650))
     )
