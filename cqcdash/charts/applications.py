@@ -9,7 +9,7 @@ import pandas as pd
 
 from cqcdash.charts.style import BAND, MAGENTA, VIOLET, Figure, colour, figure, plain
 from cqcdash.texts import _
-from cqcdash.texts.words import label, place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import Place
 from cqcdash.vocabulary.records import WaitingFor
 
@@ -34,7 +34,7 @@ def durations(bands: pd.DataFrame) -> Figure:
     """
     shown = bands.loc[bands["enough"].to_numpy(bool)]
     places = [Place(code) for code in shown["place"]]
-    names = [place_label(place) for place in places]
+    names = [label(place) for place in places]
     median, late = _days(shown, "p50_days"), _days(shown, "p85_days")
     bars = {
         "type": "bar",
@@ -63,7 +63,7 @@ def durations(bands: pd.DataFrame) -> Figure:
         xaxis={"title": {"text": _("Days")}, "rangemode": "tozero", "gridcolor": BAND},
         yaxis={
             "categoryorder": "array",
-            "categoryarray": [place_label(Place(code)) for code in bands["place"]],
+            "categoryarray": [label(Place(code)) for code in bands["place"]],
             "autorange": "reversed",
         },
         legend={"y": 1.02, "yanchor": "bottom"},
@@ -72,7 +72,7 @@ def durations(bands: pd.DataFrame) -> Figure:
 
 
 def _norms(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    names = [place_label(Place(code)) for code in frame["place"]]
+    names = [label(Place(code)) for code in frame["place"]]
     days = frame["norm_days"].astype("int").tolist()
     says = _("%{y}<br>norm %{x} days") + "<extra></extra>"
     same = {"y": names, "x": days, "name": _("Norm"), "hovertemplate": says}
@@ -110,7 +110,7 @@ def points(frame: pd.DataFrame) -> Figure:
             "mode": "markers",
             "name": name,
             "x": part["days"].astype("int").tolist(),
-            "y": [place_label(Place(code)) for code in part["stage"]],
+            "y": [label(Place(code)) for code in part["stage"]],
             "cliponaxis": False,
             "customdata": part["application_no"].tolist(),
             "text": [plain(number) for number in part["application_no"]],
@@ -127,7 +127,7 @@ def points(frame: pd.DataFrame) -> Figure:
         xaxis={"title": {"text": _("Days")}, "rangemode": "tozero", "gridcolor": BAND},
         yaxis={
             "categoryorder": "array",
-            "categoryarray": [place_label(p) for p in Place if not p.waiting],
+            "categoryarray": [label(p) for p in Place if not p.waiting],
             "autorange": "reversed",
         },
         legend={"y": 1.02, "yanchor": "bottom"},

@@ -13,7 +13,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.texts.words import label, place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import CaseState, Place
 
 MOST_DOTS = 1500
@@ -46,7 +46,7 @@ def aging(dots: pd.DataFrame, bands: pd.DataFrame) -> Figure:
         showlegend=True,
         xaxis={
             "tickvals": list(range(len(places))),
-            "ticktext": [place_label(place) for place in places],
+            "ticktext": [label(place) for place in places],
             "range": [-0.5, len(places) - 0.5],
             "showgrid": False,
         },

@@ -20,7 +20,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.texts.words import place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import Place
 
 MOST_DOTS = 2000
@@ -92,7 +92,7 @@ def timeline(frame: pd.DataFrame, as_of: date) -> Figure:
         as_of: the day looked at.
     """
     places = [Place(code) for code in frame["place"]]
-    rows = [f"{number}. {place_label(place)}" for number, place in enumerate(places, start=1)]
+    rows = [f"{number}. {label(place)}" for number, place in enumerate(places, start=1)]
     begins = isos(frame, "begins_on")
     known = ~frame["unknown_end"].to_numpy(bool)
     bars = [

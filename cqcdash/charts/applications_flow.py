@@ -18,7 +18,7 @@ from cqcdash.charts.style import (
     isos,
 )
 from cqcdash.texts import _
-from cqcdash.texts.words import label, place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import ON_THE_WAY, Place
 from cqcdash.vocabulary.records import STAGE_ORDER
 
@@ -114,15 +114,14 @@ def bottleneck_over_time(frame: pd.DataFrame) -> Figure:
     traces = [
         {
             "type": "bar",
-            "name": place_label(place),
+            "name": label(place),
             "x": isos(part, "month"),
             "y": part["case_days"].astype("int").tolist(),
             "customdata": [str(place)] * len(part),
             "text": [f"{share:.0%}" for share in part["share"]],
             "textposition": "none",
             "marker": marker(place),
-            "hovertemplate": f"%{{x|%Y-%m}}<br>{place_label(place)}: %{{y}} (%{{text}})"
-            "<extra></extra>",
+            "hovertemplate": f"%{{x|%Y-%m}}<br>{label(place)}: %{{y}} (%{{text}})<extra></extra>",
         }
         for place in Place
         for part in [frame.loc[frame["place"] == place]]

@@ -19,7 +19,7 @@ from cqcdash.charts.style import (
     plain,
 )
 from cqcdash.texts import _
-from cqcdash.texts.words import place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import ON_THE_WAY, Place
 
 
@@ -68,7 +68,7 @@ def performance_spectrum(frame: pd.DataFrame, as_of: date) -> Figure:
         yaxis={
             "range": [len(places), 0],
             "tickvals": [at + 0.5 for at in range(len(places))],
-            "ticktext": [place_label(place) for place in places],
+            "ticktext": [label(place) for place in places],
             "showgrid": False,
             "zeroline": False,
         },

@@ -1,107 +1,156 @@
-"""Plant by category as a field of cells."""
+"""Plant by category as a field of cells, plants by risk, with sums and signs."""
 
 from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import (
-    DARK_RED,
-    OF_STANDING,
-    Figure,
-    figure,
-    isos,
-    name_axis,
-    plain,
-)
-from cqcdash.texts import _
-from cqcdash.texts.words import label
-from cqcdash.vocabulary.certificates import Standing
+from cqcdash.charts.field import Cell, field, numbered_axis
+from cqcdash.charts.style import LINE, MAGENTA, STONE, Figure, figure, isos, plain
+from cqcdash.texts import _, grouped
 
-ROW, HEAD = 48, 160
-HOLE = "#F2C9C6"
-# A cell's colour by what is the matter with it; the place in this list is its value.
-SHADES = (*OF_STANDING.values(), DARK_RED, HOLE)
-PLACE = {standing: place for place, standing in enumerate(OF_STANDING)}
-LAPSES, EMPTY = len(PLACE), len(PLACE) + 1
+ROW, HEAD = 44, 190
+MOST = 40
+# Whoever is covered for so long need not be told apart from one covered for longer.
+FULL = 24
+# Keeps a sign apart from the ground of its cell.
+EDGE = {"width": 1, "color": "#FFFFFF"}
 
 
-def cells(frame: pd.DataFrame) -> Figure:
-    """A cell per plant and category: certificates in force and the earliest safe-until.
+def cells(frame: pd.DataFrame, plants: list[str]) -> Figure:
+    """A cell per plant and category: certificates in force and months of cover as its depth.
 
     Args:
         frame: schema MATRIX.
+        plants: in the order in which they are shown; the first MOST of them are.
     """
-    plants, categories = (
-        sorted(frame[column].astype("str").unique(), key=str.casefold)
-        for column in ("plant", "product_category")
-    )
-    rows = frame.to_dict("records")
-    kinds = [_kind(row) for row in rows]
+    rows = plants[:MOST]
+    shown = frame.loc[frame["plant"].isin(rows).to_numpy(bool)]
+    columns = sorted(shown["product_category"].astype("str").unique(), key=str.casefold)
+    at = _places(shown, rows, columns)
+    sums = _(" Σ all")
     return figure(
-        [_field(frame, kinds), _click(frame), *_legend(kinds)],
-        ROW * len(plants) + HEAD,
+        [
+            *field(_filled(shown, at) + _sums(shown, at, rows, columns)),
+            *_signs(shown, at),
+            _click(shown, at),
+        ]
+        if len(shown)
+        else [],
+        ROW * (len(rows) + 1) + HEAD,
         showlegend=True,
-        xaxis=_axis(categories) | {"side": "top", "tickangle": -60},
-        yaxis=_axis(plants) | {"range": [len(plants) - 0.5, -0.5]},
+        shapes=[
+            _rule(x0=len(columns) - 0.5, x1=len(columns) - 0.5, y0=-0.5, y1=len(rows) + 0.5),
+            _rule(x0=-0.5, x1=len(columns) + 0.5, y0=len(rows) - 0.5, y1=len(rows) - 0.5),
+        ],
+        xaxis=numbered_axis([*columns, sums]) | {"side": "top", "tickangle": -45},
+        yaxis=numbered_axis([*rows, sums], downwards=True),
         legend={"y": 0, "yanchor": "bottom", "yref": "container", "itemclick": False},
-        margin={"b": 44},
+        margin={"b": 44, "t": 30},
     )
 
 
-def _axis(names: list[str]) -> dict[str, Any]:
-    return name_axis(names) | {"range": [-0.5, len(names) - 0.5], "showgrid": False}
+Places = list[tuple[int, int]]
 
 
-def _kind(row: dict[str, Any]) -> int:
-    if row["hole"]:
-        return EMPTY
-    return LAPSES if row["lapses_before_renewal"] else PLACE[Standing(row["standing"])]
+def _places(shown: pd.DataFrame, rows: list[str], columns: list[str]) -> Places:
+    x = pd.Index(columns).get_indexer(pd.Index(shown["product_category"].astype("str")))
+    y = pd.Index(rows).get_indexer(pd.Index(shown["plant"].astype("str")))
+    return list(zip(x.tolist(), y.tolist(), strict=True))
 
 
-def _field(frame: pd.DataFrame, kinds: list[int]) -> dict[str, Any]:
-    last = len(SHADES) - 1
-    scale = [[place / last, shade] for place, shade in enumerate(SHADES)]
-    words = zip(kinds, frame["certificates"], _days(frame, "safe_until"), strict=True)
-    return {
-        "type": "heatmap",
-        "x": [plain(word) for word in frame["product_category"]],
-        "y": [plain(word) for word in frame["plant"]],
-        "z": kinds,
-        "zmin": 0,
-        "zmax": last,
-        "colorscale": scale,
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": ["✕" if kind == EMPTY else f"<b>{n}</b><br>{day}" for kind, n, day in words],
-        "texttemplate": "%{text}",
-        "hoverinfo": "skip",
-    }
+def _filled(shown: pd.DataFrame, at: Places) -> list[Cell]:
+    """In force, and the months; a hole and what has no day have no ground."""
+    numbers = shown["certificates"].astype("int").tolist()
+    months = shown["months_left"].astype("object").where(shown["months_left"].notna(), None)
+    return [
+        Cell(x, y, _words(n, left), None if not n or left is None else int(left) / FULL)
+        for (x, y), n, left in zip(at, numbers, months.tolist(), strict=True)
+    ]
 
 
-def _click(frame: pd.DataFrame) -> dict[str, Any]:
+def _words(n: int, left: int | None) -> str:
+    if not n:
+        return ""
+    months = "–" if left is None else _("{n} mo").format(n=left)
+    return f"<b>{n}</b><br>{months}"
+
+
+def _sums(shown: pd.DataFrame, at: Places, rows: list[str], columns: list[str]) -> list[Cell]:
+    """Certificates in force of each plant, of each category and of all that is shown."""
+    numbers = shown["certificates"].astype("int").tolist()
+    of_column, of_row = [0] * len(columns), [0] * len(rows)
+    for (x, y), n in zip(at, numbers, strict=True):
+        of_column[x] += n
+        of_row[y] += n
+    sums = [(x, len(rows), n) for x, n in enumerate(of_column)]
+    sums += [(len(columns), y, n) for y, n in enumerate(of_row)]
+    sums += [(len(columns), len(rows), sum(numbers))]
+    return [Cell(x, y, f"<b>{grouped(n)}</b>", None) for x, y, n in sums]
+
+
+def _rule(**ends: float) -> dict[str, Any]:
+    return {"type": "line", "line": {"color": LINE, "width": 1}, **ends}
+
+
+def _signs(shown: pd.DataFrame, at: Places) -> list[dict[str, Any]]:
+    """A mark in the cell's corner or in its middle, with its words in the legend."""
+    hole = shown["hole"].to_numpy(bool)
+    lapses = shown["lapses_before_renewal"].to_numpy(bool) & ~hole
+    kinds = (
+        (_("Hole: all have ended"), hole, (0.0, 0.0), "x-open", 11, STONE, {"width": 2}),
+        (
+            _("Lapses before a renewal begun today can be done"),
+            *(lapses, (0.36, -0.28), "triangle-up", 11, MAGENTA, EDGE),
+        ),
+    )
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": name,
+            "x": [x + right for (x, _y), here in zip(at, which, strict=True) if here],
+            "y": [y + down for (_x, y), here in zip(at, which, strict=True) if here],
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": symbol,
+                "size": size,
+                "color": colour,
+                "line": edge,
+            },
+        }
+        for name, which, (right, down), symbol, size, colour, edge in kinds
+        if which.any()
+    ]
+
+
+def _click(shown: pd.DataFrame, at: Places) -> dict[str, Any]:
     """Marks that nobody sees: a field of cells cannot be clicked itself."""
-    names = frame["plant"].astype("str") + " · " + frame["product_category"].astype("str")
+    plants, categories = (
+        shown[column].astype("str").tolist() for column in ("plant", "product_category")
+    )
     about = zip(
-        names,
-        frame["certificates"].tolist(),
-        frame["ended"].tolist(),
-        _days(frame, "safe_until"),
-        _days(frame, "lapses_on"),
+        [f"{plant} · {category}" for plant, category in zip(plants, categories, strict=True)],
+        shown["certificates"].tolist(),
+        shown["ended"].tolist(),
+        _days(shown, "safe_until"),
+        _days(shown, "lapses_on"),
+        [plain(plant) for plant in plants],
+        [plain(category) for category in categories],
         strict=True,
     )
     return {
         "type": "scatter",
         "mode": "markers",
         "showlegend": False,
-        "x": [plain(word) for word in frame["product_category"]],
-        "y": [plain(word) for word in frame["plant"]],
+        "x": [x for x, _y in at],
+        "y": [y for _x, y in at],
         "customdata": [list(cell) for cell in about],
         "marker": {"symbol": "square", "size": 36, "opacity": 0},
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
         "hovertemplate": _(
-            "%{y}, %{x}<br>%{customdata[1]} in force, %{customdata[2]} ended"
+            "%{customdata[5]}, %{customdata[6]}"
+            "<br>%{customdata[1]} in force, %{customdata[2]} ended"
             "<br>safe until %{customdata[3]}<br>last one expires %{customdata[4]}"
         )
         + "<extra></extra>",
@@ -112,23 +161,4 @@ def _days(frame: pd.DataFrame, column: str) -> list[str]:
     return [
         "–" if missing else day
         for missing, day in zip(frame[column].isna(), isos(frame, column), strict=True)
-    ]
-
-
-def _legend(kinds: list[int]) -> list[dict[str, Any]]:
-    names = (
-        *(label(standing) for standing in OF_STANDING),
-        _("Lapses before a renewal can be done"),
-        _("Hole: all have ended"),
-    )
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": names[kind],
-            "x": [None],
-            "y": [None],
-            "marker": {"symbol": "square", "size": 12, "color": SHADES[kind]},
-        }
-        for kind in sorted(set(kinds))
     ]

@@ -198,15 +198,15 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Stage.ISSUE: m("Issue"),
     },
     Place: {
-        Place.BEFORE_APPLICATION: m("Before: Application"),
+        Place.BEFORE_APPLICATION: m("Waiting for the application"),
         Place.APPLICATION: m("Application"),
-        Place.BEFORE_PRODUCT_TESTS: m("Before: Product tests"),
+        Place.BEFORE_PRODUCT_TESTS: m("Waiting for the product tests"),
         Place.PRODUCT_TESTS: m("Product tests"),
-        Place.BEFORE_FACTORY_AUDIT: m("Before: Factory audit"),
+        Place.BEFORE_FACTORY_AUDIT: m("Waiting for the factory audit"),
         Place.FACTORY_AUDIT: m("Factory audit"),
-        Place.BEFORE_REVIEW: m("Before: Review"),
+        Place.BEFORE_REVIEW: m("Waiting for the review"),
         Place.REVIEW: m("Review"),
-        Place.BEFORE_ISSUE: m("Before: Issue"),
+        Place.BEFORE_ISSUE: m("Waiting for the issue"),
         Place.ISSUE: m("Issue"),
     },
     WaitingFor: {
@@ -388,9 +388,3 @@ def label(member: StrEnum) -> str:
 def labels(codes: type[StrEnum]) -> dict[str, str]:
     """The words for all codes of an enumeration, in its order."""
     return {str(code): _(text) for code, text in LABELS[codes].items()}
-
-
-def place_label(place: Place) -> str:
-    """The stage's name, or that it is waited for."""
-    stage = label(place.stage)
-    return _("Before: {stage}").format(stage=stage) if place.waiting else stage

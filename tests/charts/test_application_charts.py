@@ -16,7 +16,7 @@ from cqcdash.charts import (
     applications_flow,
     applications_spectrum,
 )
-from cqcdash.texts.words import place_label
+from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import Place
 from cqcdash.vocabulary.records import VISITS
 from cqcdash.vocabulary.rules import SHIPPED
@@ -117,4 +117,4 @@ def test_text_from_data_cannot_become_markup():
 
 
 def test_every_place_has_its_own_word():
-    assert len({place_label(place) for place in Place}) == len(Place)
+    assert len({label(place) for place in Place}) == len(Place)

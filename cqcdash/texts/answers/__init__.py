@@ -1,15 +1,21 @@
 """The sentence that answers a page's question, and what happens if nobody acts; one module each."""
 
+from cqcdash.texts.answers.applications import applications_answer
 from cqcdash.texts.answers.audits import audits_answer
 from cqcdash.texts.answers.certificate import certificate_answer
 from cqcdash.texts.answers.expiring import expiring_answer
+from cqcdash.texts.answers.matrix import matrix_answer
 from cqcdash.texts.answers.overview import overview_answer
+from cqcdash.texts.answers.renewals import renewals_answer
 from cqcdash.texts.answers.trend import trend_answer
 
 __all__ = [
+    "applications_answer",
     "audits_answer",
     "certificate_answer",
     "expiring_answer",
+    "matrix_answer",
     "overview_answer",
+    "renewals_answer",
     "trend_answer",
 ]

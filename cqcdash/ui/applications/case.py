@@ -9,7 +9,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import applications_case
 from cqcdash.texts import _, counted
-from cqcdash.texts.words import label, place_label
+from cqcdash.texts.words import label
 from cqcdash.ui.applications import computed
 from cqcdash.ui.applications.letter import chase_letter, whom
 from cqcdash.ui.frame import View, escaped, link_to, say
@@ -73,7 +73,7 @@ def draw_case_head(view: View, case: Row, spans: pd.DataFrame) -> None:
         if state == CaseState.DONE:
             _fact(_("Done"), day_text(case["finished_on"]), "")
         else:
-            _fact(_("Where"), place_label(Place(case["place"])), _since(case))
+            _fact(_("Where"), label(Place(case["place"])), _since(case))
         _fact(
             _("Age"),
             _days(case["age_days"]),

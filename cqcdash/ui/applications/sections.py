@@ -14,7 +14,7 @@ from cqcdash.charts import (
 )
 from cqcdash.metrics.durations import MIN_FOR_PERCENTILES
 from cqcdash.texts import _, counted
-from cqcdash.texts.words import place_label
+from cqcdash.texts.words import label
 from cqcdash.ui.applications import computed, forecasts, stages
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, page_opener, show_chart, show_table
@@ -83,8 +83,7 @@ def _too_few(bands: pd.DataFrame) -> None:
     if len(few):
         words = _("Too few to say, fewer than {least} finished: {places}.")
         listed = ", ".join(
-            f"{place_label(Place(code))} ({n})"
-            for code, n in zip(few["place"], few["n"], strict=True)
+            f"{label(Place(code))} ({n})" for code, n in zip(few["place"], few["n"], strict=True)
         )
         st.caption(words.format(least=MIN_FOR_PERCENTILES, places=listed))
 
