@@ -1,5 +1,6 @@
 """Aging work in progress: how old each open case is where it stands."""
 
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from cqcdash.texts.words import label
 from cqcdash.vocabulary.applications import CaseState, Place
 
 MOST_DOTS = 1500
+_LINE = 14
 _SPREAD = (0.0, -0.12, 0.12, -0.24, 0.24, -0.06, 0.06, -0.18, 0.18)
 
 
@@ -46,7 +48,7 @@ def aging(dots: pd.DataFrame, bands: pd.DataFrame) -> Figure:
         showlegend=True,
         xaxis={
             "tickvals": list(range(len(places))),
-            "ticktext": [label(place) for place in places],
+            "ticktext": [_in_lines(label(place)) for place in places],
             "range": [-0.5, len(places) - 0.5],
             "showgrid": False,
         },
@@ -54,6 +56,11 @@ def aging(dots: pd.DataFrame, bands: pd.DataFrame) -> Figure:
         legend={"y": 1.02, "yanchor": "bottom"},
         margin={"t": 30},
     )
+
+
+def _in_lines(words: str) -> str:
+    """The name in short lines, so that neighbours have room without being turned."""
+    return "<br>".join(wrap(words, _LINE))
 
 
 def _step(columns: list[int], days: list[float], name: str, shade: str, width: float) -> dict:

@@ -7,9 +7,9 @@ import pandas as pd
 from cqcdash.charts.applications import marker
 from cqcdash.charts.style import (
     BAND,
+    CHALK,
     LILAC,
     MAGENTA,
-    STONE,
     VIOLET,
     Figure,
     calendar_axis,
@@ -31,7 +31,7 @@ def cumulative_flow(frame: pd.DataFrame) -> Figure:
     """
     days = isos(frame, "day")
     names = [(str(stage), label(stage), colour(stage)) for stage in STAGE_ORDER]
-    layers = [("done", _("Done"), STONE), *reversed(names)]
+    layers = [("done", _("Done"), CHALK), *reversed(names)]
     traces = [
         {
             "type": "scatter",

@@ -11,7 +11,7 @@ from cqcdash.charts.contrast import WHITE, ink, mixed
 from cqcdash.charts.style import plain, short
 
 DEEP = "#4A3D8A"
-PALE = mixed(WHITE, DEEP, 0.08)
+PALE = mixed(WHITE, DEEP, 0.14)
 LEVELS = 9
 SHADES = tuple(mixed(PALE, DEEP, level / (LEVELS - 1)) for level in range(LEVELS))
 TEXT = 12

@@ -97,7 +97,7 @@ def _signs(shown: pd.DataFrame, at: Places) -> list[dict[str, Any]]:
     hole = shown["hole"].to_numpy(bool)
     lapses = shown["lapses_before_renewal"].to_numpy(bool) & ~hole
     kinds = (
-        (_("Hole: all have ended"), hole, (0.0, 0.0), "x-open", 11, STONE, {"width": 2}),
+        (_("Hole: all have ended"), hole, (0.0, 0.0), "x-thin-open", 12, STONE, {"width": 2}),
         (
             _("Lapses before a renewal begun today can be done"),
             *(lapses, (0.36, -0.28), "triangle-up", 11, MAGENTA, EDGE),

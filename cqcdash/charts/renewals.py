@@ -6,9 +6,9 @@ import pandas as pd
 
 from cqcdash.charts.field import Cell, field, numbered_axis
 from cqcdash.charts.style import (
+    AMBER,
     BAND,
     LILAC,
-    MAGENTA,
     STONE,
     VIOLET,
     Figure,
@@ -37,19 +37,26 @@ def load(months: pd.DataFrame, plants: pd.DataFrame) -> Figure:
         plants: schema RENEWAL_LOAD, the fullest plants first; the first MOST are shown.
     """
     names = list(dict.fromkeys(_named(plants)))[:MOST]
+    most = _highest(months)
     field_height = ROW * max(len(names), 1)
     split = field_height / (field_height + BARS)
     return figure(
         [*_bars(months), *field(_cells(months, plants, names), yaxis="y2")]
-        if sum(months["filings"])
+        if sum(months["to_file"])
         else [],
         field_height + BARS + HEAD,
         showlegend=True,
         bargap=0.2,
         barmode="stack",
         xaxis=numbered_axis([""] * len(months)) | {"anchor": "y2", "ticktext": _ticks(months)},
-        yaxis=counting(_highest(months))
-        | {"domain": [split + 0.03, 1], "gridcolor": BAND, "title": {"text": _("To file")}},
+        yaxis=counting(most)
+        | {
+            "domain": [split + 0.03, 1],
+            # Room for the signs above the bars.
+            "range": [0, max(most, 1) * 1.2],
+            "gridcolor": BAND,
+            "title": {"text": _("To file")},
+        },
         yaxis2=numbered_axis(names, downwards=True)
         | {"domain": [0, split], "automargin": True, "fixedrange": True, "tickfont": {"size": 12}},
         legend={"y": 1.01, "yanchor": "bottom"},
@@ -73,13 +80,13 @@ def _ticks(months: pd.DataFrame) -> list[str]:
 
 
 def _highest(months: pd.DataFrame) -> int:
-    return max([*months["filings"].tolist(), *months["capacity"].dropna().tolist()], default=0)
+    return max([*months["to_file"].tolist(), *months["capacity"].dropna().tolist()], default=0)
 
 
 def _bars(months: pd.DataFrame) -> list[dict[str, Any]]:
     overdue = months["filings_overdue"].astype("int").tolist()
-    due = [int(n) - late for n, late in zip(months["filings"], overdue, strict=True)]
-    parts = [(_("Filing overdue"), overdue, MAGENTA), (_("To file in the month"), due, VIOLET)]
+    due = [int(n) - late for n, late in zip(months["to_file"], overdue, strict=True)]
+    parts = [(_("Filing overdue"), overdue, AMBER), (_("To file in the month"), due, VIOLET)]
     bars = [
         {
             "type": "bar",
@@ -101,7 +108,7 @@ def _capacity(months: pd.DataFrame) -> list[dict[str, Any]]:
     limits, full = months["capacity"].dropna().tolist(), months["over"].to_numpy(bool)
     if not limits:
         return []
-    limit = limits[0]
+    limit, above = limits[0], _highest(months) * 0.1
     level = {
         "type": "scatter",
         "mode": "lines",
@@ -116,9 +123,8 @@ def _capacity(months: pd.DataFrame) -> list[dict[str, Any]]:
         "mode": "markers",
         "name": _("Too full"),
         "x": [at for at, over in enumerate(full) if over],
-        "y": months.loc[full, "filings"].astype("int").tolist(),
+        "y": [n + above for n in months.loc[full, "to_file"].tolist()],
         "marker": {"symbol": "triangle-down", "size": 12, "color": STONE},
-        "cliponaxis": False,
         "hoverinfo": "skip",
     }
     return [level, *([signs] if full.any() else [])]
@@ -127,10 +133,10 @@ def _capacity(months: pd.DataFrame) -> list[dict[str, Any]]:
 def _cells(months: pd.DataFrame, plants: pd.DataFrame, names: list[str]) -> list[Cell]:
     y = pd.Index(names).get_indexer(pd.Index(_named(plants)))
     x = pd.Index(months["month"]).get_indexer(pd.Index(plants["month"]))
-    most = max(plants["filings"].max(), 1) if len(plants) else 1
+    most = max(plants["to_file"].max(), 1) if len(plants) else 1
     return [
         Cell(column, row, str(n), n / most)
-        for column, row, n in zip(x.tolist(), y.tolist(), plants["filings"].tolist(), strict=True)
+        for column, row, n in zip(x.tolist(), y.tolist(), plants["to_file"].tolist(), strict=True)
         if row >= 0
     ]
 

@@ -23,7 +23,7 @@ RENEWAL_MONTHS = Schema(
     (
         SAFE_UNTIL_BY_MONTH["month"].narrowed("first day of the month"),
         Column(
-            "filings",
+            "to_file",
             "integer",
             m("To file"),
             "renewals to be filed in the month; the first one holds those overdue as well",
@@ -58,7 +58,7 @@ RENEWAL_LOAD = Schema(
     (
         CERTIFICATES["plant"].narrowed("the plant; missing is one of them"),
         RENEWAL_MONTHS["month"],
-        RENEWAL_MONTHS["filings"],
+        RENEWAL_MONTHS["to_file"],
     ),
 )
 
@@ -75,7 +75,7 @@ RENEWAL_BUNDLES = Schema(
         {column.name: column for column in RENEWAL}["file_renewal_by"].narrowed(
             "the first filing day of the bundle"
         ),
-        RENEWAL_MONTHS["filings"].narrowed("renewals to file together"),
+        RENEWAL_MONTHS["to_file"].narrowed("renewals to file together"),
         Column(
             "blocked",
             "integer",

@@ -1,6 +1,7 @@
 """Renewals, plants and categories, changes, data health."""
 
 import json
+import os
 from datetime import date
 
 import pandas as pd
@@ -12,6 +13,12 @@ from cqcdash import exports, metrics, portfolio
 from cqcdash.ui.renewals import slack
 from cqcdash.vocabulary.attention import Acknowledgement
 from cqcdash.vocabulary.records import Kind
+from cqcdash.vocabulary.rules import SHIPPED
+
+
+def listed(app):
+    """The list of renewals among the tables of its page."""
+    return next(table.value for table in app.dataframe if "slack" in table.value)
 
 
 @pytest.mark.slow
@@ -19,12 +26,12 @@ from cqcdash.vocabulary.records import Kind
 def test_renewals_say_how_late_they_are():
     app = opened("renewals")
     healthy(app)
-    table = app.dataframe[0].value
+    table = listed(app)
     assert table["turn"].iloc[0] == ["Start overdue"]
     assert table["slack"].iloc[0].startswith("too late by ")
-    blocked = opened("renewals", blocked="true").dataframe[0].value
+    blocked = listed(opened("renewals", trouble="blocked"))
     assert blocked["renewal_blocked_by"].notna().all()
-    assert len(opened("renewals", turn="filed").dataframe[0].value) == 1
+    assert len(listed(opened("renewals", turn="filed"))) == 1
 
 
 def test_slack_in_words():
@@ -34,10 +41,41 @@ def test_slack_in_words():
 
 
 @pytest.mark.usefixtures("records")
-def test_the_wall_counts_what_falls_due():
-    app = opened("renewals")
-    expiries = json.loads(app.get("plotly_chart")[0].proto.spec)
-    assert "A month on average so far" in {trace["name"] for trace in expiries["data"]}
+def test_the_counts_of_late_renewals_are_those_of_their_rules():
+    app = opened("renewals", trouble="not_in_time")
+    healthy(app)
+    whole = portfolio.load(os.environ["CQCDASH_DATABASE"], date(2026, 11, 23), SHIPPED)
+    late = metrics.renewal_flags(whole.positions, date(2026, 11, 23))
+    pills = "\n".join(str(option) for group in app.get("button_group") for option in group.options)
+    names = {
+        "start_overdue": "Start overdue",
+        "filing_overdue": "Filing overdue",
+        "not_in_time": "Cannot be ready in time",
+    }
+    for rule, name in names.items():
+        assert (f"{name} · {late[rule].sum()}" in pills) == bool(late[rule].any())
+    assert len(listed(app)) == late["not_in_time"].sum() > 0
+
+
+@pytest.mark.usefixtures("records")
+def test_five_years_ahead_are_behind_more():
+    def charts(app):
+        return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+    assert len(charts(opened("renewals"))) == 1
+    app = opened("renewals", years="true")
+    healthy(app)
+    named = {trace.get("name") for chart in charts(app) for trace in chart["data"]}
+    assert {"Certificates that expire", "Audits due"} <= named
+
+
+@pytest.mark.usefixtures("records")
+def test_a_few_plants_stand_side_by_side():
+    assert "Side by side" not in shown(opened("matrix", plant="Plant Rayong"))
+    app = opened("matrix", plant=["Plant Rayong", "Usine Douai"])
+    healthy(app)
+    assert "Side by side" in shown(app)
+    assert {"**Plant Rayong**", "**Usine Douai**"} <= {str(m.value) for m in app.markdown}
 
 
 @pytest.mark.usefixtures("records")

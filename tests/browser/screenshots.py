@@ -23,7 +23,7 @@ KEPT = {"overview": ""}
 EXTRA = {
     "applications_durations": "applications?part=durations",
     "applications_flow": "applications?part=flow",
-    "applications_spectrum": "applications?part=spectrum",
+    "applications_more": "applications?part=flow&spectrum=true",
     "applications_forecast": "applications?part=forecast",
     "audits_at_stake": "audits?group=Plant+Rayong",
     "history_import": "history?import=1",
@@ -101,7 +101,7 @@ def drawn(page: Page) -> None:
     """Wait for the script, then for every chart and table."""
     settled(page)
     for chart in page.get_by_test_id("stPlotlyChart").all():
-        chart.locator(".main-svg").first.wait_for()
+        chart.locator(".main-svg").first.wait_for(state="attached")
     page.wait_for_timeout(1200)
 
 

@@ -21,8 +21,6 @@ def test_a_month_is_as_wide_as_a_month_when_the_next_is_a_year_away():
                 "month": pd.to_datetime(["2026-12-01", "2027-12-01", "2028-12-01"]),
                 "period": "ahead",
                 "count": 1,
-                "throughput": 0.0,
-                "over": True,
             }
         )
     )
@@ -43,10 +41,10 @@ def test_a_plant_is_drawn_and_labelled_however_it_is_called(name):
         "state": "valid",
     }
     flags = {"standing": "fine", "lapses_before_renewal": False, "hole": False}
-    field = matrix.cells(MATRIX.conform(pd.DataFrame([cell | flags])))
-    axes = (window["layout"]["yaxis"], field["layout"]["xaxis"], field["layout"]["yaxis"])
-    for axis in axes:
-        assert axis["categoryarray"] == [style.plain(name)]
-        assert axis["ticktext"] == [style.plain(style.short(name))]
-        assert len(axis["tickvals"]) == 1
-    assert window["data"][0]["y"] == field["data"][0]["y"] == [style.plain(name)]
+    drawn = matrix.cells(MATRIX.conform(pd.DataFrame([cell | flags])), [name])
+    assert window["layout"]["yaxis"]["categoryarray"] == [style.plain(name)]
+    for axis in (window["layout"]["yaxis"], drawn["layout"]["xaxis"], drawn["layout"]["yaxis"]):
+        assert axis["ticktext"][0] == style.plain(style.short(name))
+        assert len(axis["tickvals"]) == len(axis["ticktext"])
+    assert window["data"][0]["y"] == [style.plain(name)]
+    assert drawn["data"][-1]["customdata"][0][0] == f"{name} · {name}", "a click names the cell"

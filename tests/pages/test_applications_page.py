@@ -70,11 +70,24 @@ def test_the_numbers_at_the_head_are_those_of_the_table():
 
 
 @pytest.mark.usefixtures("cases")
+def test_queues_and_batches_are_behind_more():
+    drawn = len(opened("applications", part="flow").get("plotly_chart"))
+    app = opened("applications", part="flow", spectrum="true")
+    healthy(app)
+    assert len(app.get("plotly_chart")) == drawn + 1
+
+
+@pytest.mark.usefixtures("cases")
+def test_the_page_says_first_who_holds_the_time():
+    assert "of all waiting is ours" in shown(opened("applications"))
+
+
+@pytest.mark.usefixtures("cases")
 def test_a_waiting_case_stands_before_the_stage_that_it_waits_for():
     table = opened("applications").dataframe[0].value
     waiting = table.loc[[tag[0] == "Waiting" for tag in table["state"]]]
     assert len(waiting)
-    assert waiting["place"].str.startswith("Before: ").all()
+    assert waiting["place"].str.startswith("Waiting for the ").all()
 
 
 def test_the_page_of_a_stalled_case_has_a_text_to_ask_after_it(cases):

@@ -150,6 +150,7 @@ def test_shipped_defaults_are_those_of_the_domain():
         "renewal_working_days": 60,
         "lead_time_months": 4,
         "lead_time_cases": 10,
+        "renewal_capacity_per_month": 0,
         "suspension_months_asked": 12,
         "suspension_months_other": 3,
         "voluntary_suspension_months": 1,

@@ -65,7 +65,7 @@ def renewal_load(
     frame = pd.DataFrame(
         {
             "month": ahead.astype("datetime64[us]"),
-            "filings": filings,
+            "to_file": filings,
             "filings_overdue": np.bincount(at[overdue], minlength=months),
             "capacity": whole(np.full(months, limit), np.full(months, known)),
             "over": flags(known & (filings > limit)),
@@ -87,7 +87,7 @@ def _by_plant(rows: pd.DataFrame, at: np.ndarray, ahead: np.ndarray) -> pd.DataF
         {
             "plant": np.array([*names, None], dtype=object)[own],
             "month": ahead[month].astype("datetime64[us]"),
-            "filings": counts[own, month],
+            "to_file": counts[own, month],
         }
     )
     return RENEWAL_LOAD.conform(frame)
@@ -142,9 +142,9 @@ def renewal_bundles(
     sums = ["blocked", "starts_overdue", "filings_overdue", "cannot_be_in_time"]
     found = groups.agg(
         file_renewal_by=("file_renewal_by", "min"),
-        filings=("file_renewal_by", "size"),
+        to_file=("file_renewal_by", "size"),
         most_gap_days=("most_gap_days", "max"),
         **{name: (name, "sum") for name in sums},
     ).reset_index()
-    ordered = found.sort_values(["file_renewal_by", "filings"], ascending=[True, False])
+    ordered = found.sort_values(["file_renewal_by", "to_file"], ascending=[True, False])
     return RENEWAL_BUNDLES.conform(ordered.reset_index(drop=True))

@@ -47,7 +47,7 @@ def _lapsing(cells: pd.DataFrame) -> str:
         return ""
     return counted(
         "{n} more opens before a renewal begun today can be done: {name} on {day}.",
-        "{n} more open before a renewal begun today can be done, the first at {name} on {day}.",
+        "{n} more open before a renewal begun today can be done, the first is {name} on {day}.",
         len(lapsing),
         name=_names(lapsing)[0],
         day=on(lapsing["lapses_on"].iloc[0]),
@@ -68,4 +68,6 @@ def _risk(plants: pd.DataFrame) -> str:
 
 
 def _names(cells: pd.DataFrame) -> list[str]:
-    return [f"{p}, {c}" for p, c in zip(cells["plant"], cells["product_category"], strict=True)]
+    words = _("{category} at {plant}")
+    pairs = zip(cells["plant"], cells["product_category"], strict=True)
+    return [words.format(category=category, plant=plant) for plant, category in pairs]

@@ -19,7 +19,7 @@ def renewals_answer(flags: pd.DataFrame, months: pd.DataFrame) -> tuple[str, str
 
 def _pressing(starts: int, filings: int, months: pd.DataFrame) -> str:
     if not starts:
-        ahead = sum(months["filings"])
+        ahead = sum(months["to_file"])
         if not ahead:
             return _("No renewal has to be filed in the months ahead.")
         return counted(
@@ -48,6 +48,13 @@ def _full(months: pd.DataFrame) -> str:
     full = months.loc[months["over"].to_numpy(bool)]
     if full.empty:
         return ""
+    if len(full) == len(months):
+        return counted(
+            "The month holds more than the {most} that can be filed.",
+            "Each of the {n} months ahead holds more than the {most} that can be filed.",
+            len(full),
+            most=grouped(int(full["capacity"].iloc[0])),
+        )
     return counted(
         "{n} month holds more than the {most} that can be filed: {months}.",
         "{n} months hold more than the {most} that can be filed: {months}.",

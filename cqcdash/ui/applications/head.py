@@ -4,15 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from cqcdash.texts import _, counted, grouped
+from cqcdash.texts.answers import applications_answer
 from cqcdash.ui.applications import computed
 from cqcdash.ui.frame import View
-from cqcdash.ui.parts import counts_of, known
+from cqcdash.ui.parts import counts_of, draw_answer, known
 from cqcdash.vocabulary.applications import CaseState
 
 
 def draw_head(view: View) -> None:
-    """Open, stalled and over the norm; how long a case takes; where its time goes."""
+    """The sentence; open, stalled and over the norm; how long a case takes; where its time goes."""
     cases = view.derived.cases
+    draw_answer(*applications_answer(cases, computed.of(view, "whom"), view.attention))
     states = counts_of(cases, "state")
     done = states.pop(str(CaseState.DONE), 0)
     with st.grid(5, min_column_width=150, gap="xsmall"):

@@ -42,13 +42,19 @@ OPEN = tuple(state for state in CaseState if state != CaseState.DONE)
 
 
 def now(view: View) -> None:
-    """Where the open cases stand, and which to chase."""
+    """Where the open cases stand, who holds the time, and which to chase."""
     st.header(_("How old the open cases are where they stand"), anchor=False)
     show_chart(
         applications_aging.aging(computed.of(view, "aging"), computed.of(view, "bands")),
         key="aging",
         alt=_("Each open case as a dot over the stage or wait where it stands, by days there."),
         picks=page_opener("case", "application"),
+    )
+    st.header(_("Who holds the time"), anchor=False)
+    show_chart(
+        applications.waiting_by_whom(computed.of(view, "whom")),
+        key="whom",
+        alt=_("Days of waiting by whose move it was, the most first."),
     )
     st.header(_("Open cases"), anchor=False)
     cases = only(view.derived.cases, "state", [str(state) for state in OPEN])
@@ -120,11 +126,16 @@ def flow(view: View) -> None:
         alt=_("Each finished case by its last day and its days from begin to end."),
         picks=page_opener("case", "application"),
     )
+    more = st.expander(
+        _("More: queues, batches and overtaking"), key="spectrum", bind="query-params"
+    )
+    if more.open:
+        with more:
+            _spectrum(view)
 
 
-def spectrum(view: View) -> None:
+def _spectrum(view: View) -> None:
     """Each stay as a line through calendar time."""
-    st.header(_("Queues, batches and overtaking"), anchor=False)
     st.caption(
         _(
             "Each line is one stay, from entering at the top of its band to leaving at the bottom. "
@@ -135,7 +146,7 @@ def spectrum(view: View) -> None:
     lines, left_out = computed.of(view, "spectrum")
     show_chart(
         applications_spectrum.performance_spectrum(lines, view.chosen.as_of),
-        key="spectrum",
+        key="spectrum.chart",
         alt=_("Stays of all cases in each stage and wait over the last year."),
         picks=page_opener("case", "application"),
     )
@@ -149,7 +160,6 @@ SECTIONS: dict[str, Callable[[View], None]] = {
     "now": now,
     "durations": durations,
     "flow": flow,
-    "spectrum": spectrum,
     "forecast": forecasts.draw,
 }
 
@@ -160,6 +170,5 @@ def section_titles() -> dict[str, str]:
         "now": _("Open cases"),
         "durations": _("How long it takes"),
         "flow": _("Over time"),
-        "spectrum": _("Queues and batches"),
         "forecast": _("Forecast"),
     }

@@ -1,4 +1,4 @@
-"""The stages in numbers, by plant, category, kind or period; and whose move the waiting was."""
+"""The stages in numbers, by plant, category, kind or period."""
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ GROUPS = {
 
 
 def draw(view: View) -> None:
-    """Statistics of stages, of the waiting, and by whom."""
+    """Statistics of stages and of the waiting before them, and every visit."""
     st.header(_("In numbers"), anchor=False)
     by = choose_part(
         "by",
@@ -59,25 +59,16 @@ def draw(view: View) -> None:
         file="stages",
         empty=_("No stage was measured in this view."),
     )
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        st.header(_("Waiting before each stage"), anchor=False)
-        show_table(
-            computed.of(view, "waiting"),
-            WAITING,
-            key="waiting",
-            schema=WAITING_STATISTICS,
-            alt=_("Waiting before each stage: number, median and 85 % in days, share of all."),
-            file="waiting",
-            empty=_("No waiting was measured in this view."),
-        )
-    with right:
-        st.header(_("Whose move the waiting was"), anchor=False)
-        show_chart(
-            applications.waiting_by_whom(computed.of(view, "whom")),
-            key="whom",
-            alt=_("Days of waiting by whose move it was, the most first."),
-        )
+    st.header(_("Waiting before each stage"), anchor=False)
+    show_table(
+        computed.of(view, "waiting"),
+        WAITING,
+        key="waiting",
+        schema=WAITING_STATISTICS,
+        alt=_("Waiting before each stage: number, median and 85 % in days, share of all."),
+        file="waiting",
+        empty=_("No waiting was measured in this view."),
+    )
     points = computed.of(view, "points")
     st.header(_("Every visit"), anchor=False)
     if len(points) > applications.MOST_DOTS:

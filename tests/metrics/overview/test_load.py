@@ -93,13 +93,13 @@ def test_the_load_counts_every_renewal_in_its_month(seed):
             expected[month] += 1
             of_plant[str(row["plant"]), month] += 1
     assert [d.date() for d in found.months["month"]] == months
-    assert found.months["filings"].tolist() == [expected[month] for month in months]
+    assert found.months["to_file"].tolist() == [expected[month] for month in months]
     assert found.months["filings_overdue"].tolist() == [overdue] + [0] * 11
     cells = zip(found.plants["plant"].astype("str"), found.plants["month"], strict=True)
     counts = {(plant, month.date()) for plant, month in cells}
     assert counts == set(of_plant)
-    assert found.plants["filings"].sum() == sum(expected.values())
-    per_plant = found.plants.groupby("plant", observed=True, sort=False)["filings"].sum()
+    assert found.plants["to_file"].sum() == sum(expected.values())
+    per_plant = found.plants.groupby("plant", observed=True, sort=False)["to_file"].sum()
     assert per_plant.tolist() == sorted(per_plant, reverse=True)
 
 
@@ -120,7 +120,7 @@ def test_bundles_hold_each_renewal_once(seed):
             blocked += pd.notna(row["renewal_blocked_by"])
             late += gap(row) > 0
     keys = zip(found["plant"].astype("str"), found["filing_week"], strict=True)
-    assert dict(zip(keys, found["filings"], strict=True)) == dict(expected)
+    assert dict(zip(keys, found["to_file"], strict=True)) == dict(expected)
     assert found["blocked"].sum() == blocked > 0
     assert found["cannot_be_in_time"].sum() == late > 0
     assert found["file_renewal_by"].is_monotonic_increasing
@@ -186,13 +186,13 @@ def test_a_month_with_more_than_can_be_filed_is_too_full():
         f"C{n} | 2022-01-01 | 2027-06-{n + 10}" for n in range(3)
     )
     load = metrics.renewal_load(look(table, TODAY), VISITS.empty(), TODAY, book)
-    full = load.months.loc[load.months["over"], ["month", "filings", "capacity"]]
+    full = load.months.loc[load.months["over"], ["month", "to_file", "capacity"]]
     assert full.to_numpy().tolist() == [[pd.Timestamp(2027, 3, 1), 3, 2]]
 
 
 def test_without_certificates_there_is_no_load():
     none = look(PAPER + "C1 | | |", TODAY).iloc[:0]
     load = metrics.renewal_load(none, VISITS.empty(), TODAY)
-    assert load.months["filings"].sum() == 0
+    assert load.months["to_file"].sum() == 0
     assert load.plants.empty
     assert metrics.renewal_bundles(none, TODAY).empty
