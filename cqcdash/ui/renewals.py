@@ -9,6 +9,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.charts import renewals as charts
 from cqcdash.metrics.certificates import renewals
+from cqcdash.portfolio import Derived
 from cqcdash.texts import _, counted, grouped
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import View, link_to
@@ -120,9 +121,14 @@ def _draw_opened(view: View, bundle: Mapping[str, Any]) -> None:
 
 
 def _listed(view: View) -> pd.DataFrame:
-    """The renewals with what is the matter with each, and the week of its filing day."""
-    rows = renewals(view.derived.positions, view.derived.book)
-    return rows.join(seen_flags(view)).assign(filing_week=metrics.filing_weeks(rows))
+    """The renewals with what is the matter with each, and the week of its filing day; kept."""
+    flags = seen_flags(view)
+
+    def listed(seen: Derived) -> pd.DataFrame:
+        rows = renewals(seen.positions, seen.book)
+        return rows.join(flags).assign(filing_week=metrics.filing_weeks(rows))
+
+    return view.shared("renewals", listed)
 
 
 def renewals_listed(view: View) -> pd.DataFrame:
