@@ -1,4 +1,4 @@
-"""Which rules apply, and whom would another value touch?"""
+"""Which rules apply, and what would another value change?"""
 
 from cqcdash.ui.page import open_page
 from cqcdash.ui.settings import draw_settings

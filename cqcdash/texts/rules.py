@@ -185,6 +185,11 @@ def rule_name(rule: str) -> str:
     return f"{rule} {_(RULES[rule])}" if rule in RULES else rule
 
 
+def rule_title(rule: str) -> str:
+    """``Next follow-up: …``, without its number."""
+    return _(RULES[rule]) if rule in RULES else rule
+
+
 def setting_name(setting: str) -> str:
     """What the setting is called."""
     return _(SETTINGS[setting][0]) if setting in SETTINGS else setting

@@ -23,16 +23,16 @@ def test_from_an_empty_database_to_a_shared_view(page, tmp_path):
 
         page.get_by_role("link", name="Overview").click()
         settled(page)
-        page.get_by_text("Not safe, of 183").wait_for()
+        page.get_by_role("heading", name="Certificates · 183").wait_for()
         _choose(page, "Plant", "Plant Rayong")
         page.wait_for_url("**plant=Plant+Rayong**")
         settled(page)
-        page.get_by_text("Not safe, of 183").wait_for(state="hidden")
-        cards = _cards(page)
+        page.get_by_role("heading", name="Certificates · 183").wait_for(state="hidden")
+        counts = _counts(page)
 
         page.reload()
         settled(page)
-        assert _cards(page) == cards
+        assert _counts(page) == counts
         page.get_by_role("link", name="Follow-up audits").click()
         settled(page)
         assert "plant=Plant+Rayong" in page.url
@@ -51,57 +51,44 @@ def _choose(page, label, value):
     settled(page)
 
 
-def _cards(page):
-    page.get_by_test_id("stMetricValue").nth(5).wait_for()
-    return page.get_by_test_id("stMetricValue").all_inner_texts()
+def _counts(page):
+    """The words of the classification with their numbers."""
+    page.locator('[class*="st-key-standing-"]').first.wait_for()
+    return page.get_by_role("heading", name="Certificates ·").inner_text()
 
 
-def test_a_card_opens_the_list_behind_its_number(page, sample_server):
+def test_a_click_on_the_bar_of_the_overview_opens_its_list(page, sample_server):
     page.goto(sample_server.url)
     settled(page)
-    number = _cards(page)[0]
-    page.get_by_role("link", name="Open the list").first.click()
-    settled(page)
-    assert "state=" in page.url
-    page.get_by_text(f"{number} rows", exact=True).wait_for()
-
-
-def test_a_click_on_a_bar_of_the_overview_opens_its_list(page, sample_server):
-    page.goto(sample_server.url)
-    settled(page)
-    bar = page.locator(".st-key-safe_until .bars .point path").nth(2)
+    bar = page.locator(".st-key-standings .bars .point path").last
     bar.wait_for()
     box = bar.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url("**/expiring?safe_until=2026-12**")
+    page.wait_for_url("**/expiring?**standing=fine**")
     settled(page)
-    page.get_by_role("button", name="Safe until: 2026-12").click()
-    page.wait_for_url("**/expiring")
+    page.get_by_text("91 rows", exact=True).wait_for()
 
 
-def test_a_click_on_a_bar_filters_the_table(page, sample_server):
-    page.goto(f"{sample_server.url}/expiring")
+def test_a_click_on_a_window_opens_its_plant(page, sample_server):
+    page.goto(f"{sample_server.url}/audits")
     settled(page)
-    page.locator(".js-plotly-plot .bars .point path").first.wait_for()
-    words = page.get_by_role("button", name="Expired ·").last.inner_text()
-    rows = f"{words.rpartition('·')[2].strip()} rows"
-    bar = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
+    bars = page.locator(".st-key-windows .bars .point path")
+    bars.first.wait_for()
+    bar = bars.last.bounding_box()
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
-    page.wait_for_url("**band=expired**")
+    page.wait_for_url("**group=**")
     settled(page)
-    assert "band=expired" in page.url
-    page.get_by_text(rows, exact=True).wait_for()
     page.reload()
     settled(page)
-    assert "band=expired" in page.url
-    page.get_by_text(rows, exact=True).wait_for()
+    assert "group=" in page.url
+    page.get_by_text("fall together if this audit is missed or failed").first.wait_for()
 
 
 def test_a_click_on_a_number_opens_the_certificate(page, sample_server):
     page.goto(f"{sample_server.url}/expiring")
     settled(page)
     box = page.get_by_test_id("stDataFrame").first.bounding_box()
-    page.mouse.click(box["x"] + 40, box["y"] + 33 + 33 + 16)
+    page.mouse.click(box["x"] + 90, box["y"] + 33 + 33 + 16)
     page.wait_for_url("**/certificate?**")
     settled(page)
     assert "certificate=" in page.url

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from cqcdash import exports
-from cqcdash.ui.parts.cells import pale, tints_of
-from cqcdash.ui.parts.looks import look_of
+from cqcdash.ui.parts import look_of, pale, tints_of
 
 ABOUT = (("Looked at", "Today, 2026-11-23"), ("Plant", 'Rayong "A", B\nC'), ("Data version", "7"))
 FRAME = pd.DataFrame(

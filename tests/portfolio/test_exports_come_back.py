@@ -5,8 +5,7 @@ from datetime import date, datetime
 from copies import begun
 
 from cqcdash import exports, portfolio
-from cqcdash.ui.parts.cells import worded_table
-from cqcdash.ui.parts.looks import look_of
+from cqcdash.ui.parts import look_of, worded_table
 from cqcdash.vocabulary.records import CERTIFICATES
 
 COLUMNS = [

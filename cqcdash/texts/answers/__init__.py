@@ -6,6 +6,7 @@ from cqcdash.texts.answers.certificate import certificate_answer
 from cqcdash.texts.answers.expiring import expiring_answer
 from cqcdash.texts.answers.matrix import matrix_answer
 from cqcdash.texts.answers.overview import overview_answer
+from cqcdash.texts.answers.records import changes_answer, data_health_answer, history_answer
 from cqcdash.texts.answers.renewals import renewals_answer
 from cqcdash.texts.answers.trend import trend_answer
 
@@ -13,7 +14,10 @@ __all__ = [
     "applications_answer",
     "audits_answer",
     "certificate_answer",
+    "changes_answer",
+    "data_health_answer",
     "expiring_answer",
+    "history_answer",
     "matrix_answer",
     "overview_answer",
     "renewals_answer",

@@ -16,7 +16,7 @@ def draw_sections(view: View, row: Row) -> None:
     parts = {
         "dates": (_("Where each date comes from"), lambda: explained.draw(view, number)),
         "audit": (_("Same audit"), lambda: siblings.draw(view, row)),
-        "history": (_("History"), lambda: history.draw(number)),
+        "history": (_("History of this certificate"), lambda: history.draw(number)),
         "correct": (_("Correct it"), lambda: editing.draw(view, number)),
         "enter": (_("Enter an audit"), lambda: audit_entry.draw(view, row)),
     }

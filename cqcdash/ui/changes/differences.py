@@ -6,10 +6,11 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.metrics import Consequence
 from cqcdash.texts import _, grouped
+from cqcdash.texts.answers import changes_answer
 from cqcdash.texts.words import label, labels
 from cqcdash.ui.changes.looks import Earlier
 from cqcdash.ui.frame import View, escaped
-from cqcdash.ui.parts import show_table
+from cqcdash.ui.parts import draw_answer, show_table
 from cqcdash.vocabulary.comparison import Change
 from cqcdash.vocabulary.records import Stage, Status
 
@@ -43,10 +44,9 @@ def draw_changes(view: View, earlier: Earlier | None) -> None:
         return
     before, now = earlier.seen, view.derived
     found = metrics.consequences(before.positions, now.positions, before.cases, now.cases)
+    draw_answer(*changes_answer([(one.code, one.count) for one in found]))
     st.caption(escaped(earlier.words))
     _cards({one.code: one.count for one in found})
-    if not found:
-        st.info(_("Nothing has changed in this view."), icon=":material/check_circle:")
     for place, one in enumerate(found):
         title = f"{label(one.code)} · {grouped(one.count)}"
         with st.expander(title, expanded=place == 0):

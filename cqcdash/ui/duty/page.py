@@ -10,7 +10,7 @@ from cqcdash.texts import _
 from cqcdash.texts.duty import duty_sentence, watched_sentence
 from cqcdash.ui.duty import one_change, perhaps
 from cqcdash.ui.frame import View, escaped
-from cqcdash.ui.parts import known, pick_one
+from cqcdash.ui.parts import draw_answer, known, pick_one
 from cqcdash.vocabulary.duty import DutyState
 from cqcdash.vocabulary.rules import Effect
 
@@ -28,9 +28,11 @@ def draw_changes_of_duty(view: View) -> None:
             _("No change of duty concerns a certificate in this view."),
             icon=":material/check_circle:",
         )
-    for row in rows:
-        if known(row["convert_by"]) and row["duty_concerned"]:
-            st.markdown(escaped(duty_sentence(row)))
+    dated = [row for row in rows if known(row["convert_by"]) and row["duty_concerned"]]
+    if dated:
+        draw_answer(duty_sentence(dated[0]))
+    for row in dated[1:]:
+        st.markdown(escaped(duty_sentence(row)))
     if rows:
         titles = {str(row["duty_change"]): _title(row) for row in rows}
         name = pick_one("change", _("Which change?"), titles, first=next(iter(titles)))

@@ -153,7 +153,7 @@ PAGES = (
     Page(
         "settings",
         m("Settings"),
-        m("Which rules apply, and whom would another value touch?"),
+        m("Which rules apply, and what would another value change?"),
         "tune",
         RECORDS,
         "settings",

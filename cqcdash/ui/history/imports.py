@@ -9,10 +9,11 @@ import streamlit as st
 from cqcdash import portfolio
 from cqcdash.config import settings
 from cqcdash.texts import _
+from cqcdash.texts.answers import history_answer
 from cqcdash.texts.findings import by_remedy
 from cqcdash.ui.frame import escaped, say
 from cqcdash.ui.history import undoing
-from cqcdash.ui.parts import draw_findings, draw_left_out, show_table
+from cqcdash.ui.parts import draw_answer, draw_findings, draw_left_out, show_table
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.imports import IMPORTS
 
@@ -39,6 +40,7 @@ COLUMNS = [
 def list_imports() -> pd.DataFrame:
     """All imports, newest first, drawn as a table; schema IMPORTS."""
     imports = portfolio.import_history(settings().database)
+    draw_answer(*history_answer(imports))
     show_table(
         imports,
         COLUMNS,

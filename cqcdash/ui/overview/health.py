@@ -35,6 +35,7 @@ def draw_health(view: View) -> None:
     show_chart(
         overview.standing_bar(counts),
         key="standings",
+        picks=_open_first,
         alt=_("How many certificates are in each of the five standings."),
     )
     before = _a_week_ago(view)
@@ -71,6 +72,11 @@ def _draw_count(standing: Standing, n: int, before: Mapping[str, int]) -> None:
         st.space("stretch")
         st.markdown(f"**{grouped(n)}**", width="content")
         st.caption(_change(n, before, standing), width=130)
+
+
+def _open_first(names: list[str]) -> None:
+    if names:
+        _open(Standing(names[0]))
 
 
 def _open(standing: Standing) -> None:

@@ -3,6 +3,7 @@
 from cqcdash.ui.parts.answers import draw_answer
 from cqcdash.ui.parts.at_stake import AT_STAKE, draw_at_stake
 from cqcdash.ui.parts.cards import Card, card_row
+from cqcdash.ui.parts.cells import pale, tints_of, worded_table
 from cqcdash.ui.parts.choices import (
     choice_setter,
     choose_codes,
@@ -53,6 +54,7 @@ __all__ = [
     "name_setter",
     "only",
     "page_opener",
+    "pale",
     "pick_one",
     "pick_rows",
     "search_again",
@@ -61,8 +63,10 @@ __all__ = [
     "show_table",
     "state_counts",
     "take_in_hand",
+    "tints_of",
     "title_of",
     "uncounted_words",
     "value_text",
     "with_handling",
+    "worded_table",
 ]

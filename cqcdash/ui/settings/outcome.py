@@ -24,21 +24,28 @@ def draw(draft: Draft, book: RuleBook, view: View) -> None:
         for line in differences(draft.saved, book):
             st.text(line)
         _impact(book, view)
-        with st.container(horizontal=True):
-            st.button(
-                _("Save these rules"),
-                type="primary",
-                icon=":material/check:",
-                key="rules.save",
-                on_click=safely(drafts.save),
-                args=(book,),
-            )
-            st.button(
-                _("Drop the changes"),
-                icon=":material/close:",
-                key="rules.drop",
-                on_click=safely(drafts.drop),
-            )
+    _bar(draft, book)
+
+
+def _bar(draft: Draft, book: RuleBook) -> None:
+    """Save and drop stay in view, with how much is not saved."""
+    n = len(differences(draft.saved, book))
+    with st.bottom, st.container(horizontal=True, vertical_alignment="center"):
+        st.write(counted("{n} change is not saved.", "{n} changes are not saved.", n))
+        st.button(
+            _("Save these rules"),
+            type="primary",
+            icon=":material/check:",
+            key="rules.save",
+            on_click=safely(drafts.save),
+            args=(book,),
+        )
+        st.button(
+            _("Drop the changes"),
+            icon=":material/close:",
+            key="rules.drop",
+            on_click=safely(drafts.drop),
+        )
 
 
 def differences(before: RuleBook, after: RuleBook) -> list[str]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cqcdash.errors import SettingError
 from cqcdash.texts import _
-from cqcdash.texts.rules import TOPICS, choice, rule_name
+from cqcdash.texts.rules import TOPICS, choice, rule_title
 from cqcdash.ui.frame import escaped, show_error
 from cqcdash.ui.settings import entry
 from cqcdash.ui.settings.draft import Draft
@@ -13,28 +13,45 @@ from cqcdash.vocabulary.rules import Lookup, RuleBook, Setting, settings_catalog
 
 def draw(draft: Draft, book: RuleBook) -> RuleBook:
     """Every setting as a field; returns the rules with what the fields say."""
-    catalogue = settings_catalogue()
-    for topic, rules in TOPICS:
-        mine = [about for about in catalogue if about.rule in rules]
-        moved = sum(getattr(draft.start.defaults, a.name) != a.default for a in mine)
-        title = _(topic) if not moved else f"{_(topic)} · " + _("{n} changed").format(n=moved)
-        with st.expander(title):
-            book = _topic(draft, book, mine, rules)
+    for topic, rules, moved in _ordered(draft):
+        title = _(topic) if not moved else f"{_(topic)}: " + _("{n} changed").format(n=moved)
+        with st.expander(title, expanded=bool(moved)):
+            book = _topic(draft, book, rules)
     return book
 
 
-def _topic(
-    draft: Draft, book: RuleBook, settings: list[Setting], rules: tuple[str, ...]
-) -> RuleBook:
-    for rule in rules:
-        st.markdown(f"**{escaped(rule_name(rule))}**")
-        for about in (a for a in settings if a.rule == rule):
+def _ordered(draft: Draft) -> list[tuple[str, tuple[str, ...], int]]:
+    """The topics with how many of their values are not as shipped, those with any first."""
+    catalogue = settings_catalogue()
+    counted = [
+        (
+            topic,
+            rules,
+            sum(
+                getattr(draft.start.defaults, about.name) != about.default
+                for about in catalogue
+                if about.rule in rules
+            ),
+        )
+        for topic, rules in TOPICS
+    ]
+    return sorted(counted, key=lambda each: -each[2])
+
+
+def _topic(draft: Draft, book: RuleBook, rules: tuple[str, ...]) -> RuleBook:
+    """The topic's settings in two columns, those that are not as shipped first."""
+    mine = [about for about in settings_catalogue() if about.rule in rules]
+    mine.sort(key=lambda about: getattr(draft.start.defaults, about.name) == about.default)
+    columns = st.columns(2, gap="medium")
+    for number, about in enumerate(mine):
+        with columns[number % 2]:
+            st.caption(escaped(rule_title(about.rule)))
             book = _one(draft, book, about)
     return book
 
 
 def _one(draft: Draft, book: RuleBook, about: Setting) -> RuleBook:
-    with st.container(width=520, gap="xxsmall"):
+    with st.container(gap="xxsmall"):
         present = getattr(draft.start.defaults, about.name)
         value = entry.enter(about, present, draft.key(about.name))
         st.caption(
