@@ -38,6 +38,8 @@ ROW = 33
 Row = Mapping[str, Any]
 Target = tuple[str, Parameters]
 ON_PAPER = 200
+# So many first columns tell one row from another.
+TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def show_table(  # noqa: PLR0913 - each is one decision of a page about its tabl
         cells_of(top, looks),
         hide_index=True,
         # Other rows are another table: a mark never moves on to the row that took its place.
-        key=f"{key}.{_fingerprint(top.loc[:, [next(iter(looks))]])}" if marks else key,
+        key=f"{key}.{_fingerprint(top.loc[:, list(looks)[:TELLING]])}" if marks else key,
         alt=alt,
         placeholder="–",
         height=height or _height(top),
