@@ -10,6 +10,7 @@ from cqcdash.charts.style import (
     SLATE,
     STONE,
     Figure,
+    calendar_axis,
     colour,
     day_line,
     figure,
@@ -24,7 +25,6 @@ from cqcdash.vocabulary.audits import AuditTask
 
 DAY = 86_400_000
 ROW, HEAD, MOST = 34, 96, 40
-MONTH, TICKS, LAST = 30.4, 12, 120
 # Parts of the width: the calendar, then how many fall with it.
 CALENDAR, STAKE = [0.0, 0.87], [0.9, 0.98]
 
@@ -44,7 +44,8 @@ def windows(frame: pd.DataFrame, as_of: date) -> Figure:
         *(_window(dated.loc[dated["audit_task"] == task], task) for task in AuditTask),
         _visits(dated.loc[dated["planned_on"].notna()]),
     ]
-    calendar = {"type": "date", "tickformat": "%Y-%m", "dtick": _ticks(dated), "domain": CALENDAR}
+    days = [*isos(dated, "plan_from"), *isos(dated, "deadline"), as_of.isoformat()]
+    calendar = calendar_axis(days, by_month=True) | {"domain": CALENDAR}
     layout = day_line(as_of.isoformat(), as_of.isoformat())
     return figure(
         [trace for trace in traces if trace["y"]],
@@ -62,13 +63,6 @@ def windows(frame: pd.DataFrame, as_of: date) -> Figure:
             layout | {"annotations": [*layout["annotations"], _heading()]},
         ),
     )
-
-
-def _ticks(frame: pd.DataFrame) -> str:
-    """A tick a month, or fewer where the windows reach over years."""
-    span = (frame["deadline"].max() - frame["plan_from"].min()).days if len(frame) else 0
-    least = span / MONTH / TICKS
-    return f"M{next(step for step in (1, 2, 3, 6, 12, 24, 120) if step >= least or step == LAST)}"
 
 
 def _heading() -> dict[str, Any]:

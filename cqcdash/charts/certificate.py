@@ -8,16 +8,16 @@ import pandas as pd
 
 from cqcdash.charts.style import (
     AMBER,
-    BAND,
     BLUE,
     BROWN,
-    DARK_RED,
     MAGENTA,
     ORANGE,
     SKY,
+    STONE,
     TEAL,
     VIOLET,
     Figure,
+    calendar_axis,
     colour,
     day_line,
     figure,
@@ -42,8 +42,8 @@ BARS = {
 MARKS = {
     Event.FIRST_ISSUE: (PAPER, "circle", BLUE),
     Event.ISSUE: (PAPER, "circle-open", BLUE),
-    Event.EXPIRY: (PAPER, "line-ns-open", DARK_RED),
-    Event.SAFE_UNTIL: (PAPER, "diamond", DARK_RED),
+    Event.EXPIRY: (PAPER, "line-ns-open", STONE),
+    Event.SAFE_UNTIL: (PAPER, "diamond", STONE),
     Event.FINDING_DEADLINE: (FINDINGS, "diamond", MAGENTA),
     Event.RULE_CHANGE: (RULES, "diamond", TEAL),
     Event.DUTY_CHANGE: (RULES, "diamond", BROWN),
@@ -86,7 +86,8 @@ def timeline(events: pd.DataFrame, as_of: date) -> Figure:
         barmode="overlay",
         bargap=0.55,
         showlegend=True,
-        xaxis={"type": "date", "showgrid": True, "gridcolor": BAND, "tickformat": "%Y"},
+        xaxis=calendar_axis([*isos(events, "begins_on"), *isos(events, "ends_on"), day])
+        | {"showgrid": True},
         yaxis={
             "categoryorder": "array",
             "categoryarray": list(lines.values()),

@@ -4,7 +4,17 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, MAGENTA, OF_STANDING, Figure, colour, counting, figure, isos
+from cqcdash.charts.style import (
+    BAND,
+    MAGENTA,
+    OF_STANDING,
+    Figure,
+    calendar_axis,
+    colour,
+    counting,
+    figure,
+    isos,
+)
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.certificates import SafeUntilReason, Standing
@@ -30,16 +40,11 @@ def cover_chart(months: pd.DataFrame, lost: pd.DataFrame) -> Figure:
         HEIGHT,
         showlegend=True,
         hovermode="x unified",
-        xaxis={"type": "date", "dtick": _ticks(len(days)), "tickformat": "%Y-%m"},
+        xaxis=calendar_axis(days, by_month=True),
         yaxis={"title": {"text": _("Certificates")}, "gridcolor": BAND}
         | counting(max(months["usable"], default=0)),
         legend={"y": -0.14},
     )
-
-
-def _ticks(months: int) -> str:
-    """At most a dozen ticks, each on the first of a month of its own."""
-    return f"M{max(1, -(-months // 12))}"
 
 
 def _usable(months: pd.DataFrame, days: list[str]) -> dict[str, Any]:

@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cqcdash.charts.style import OF_STANDING, Figure, figure
+from cqcdash.charts.style import Figure, colour, figure, ink, marker
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.certificates import Standing
 
 HEIGHT = 74
 # A narrower part has no room for its number; the list beside the chart says it.
 LEAST = 0.06
-DARK, WHITE = "#1B2228", "#FFFFFF"
-ON_DARK = (Standing.NOT_USABLE, Standing.ACT_SOON)
 
 
 def standing_bar(counts: Mapping[str, int]) -> Figure:
@@ -34,9 +32,6 @@ def standing_bar(counts: Mapping[str, int]) -> Figure:
 
 
 def _part(standing: Standing, n: int, whole: int) -> dict[str, Any]:
-    marker: dict[str, Any] = {"color": OF_STANDING[standing]}
-    if standing == Standing.UNKNOWN:
-        marker["pattern"] = {"shape": "/", "solidity": 0.25}
     return {
         "type": "bar",
         "orientation": "h",
@@ -47,8 +42,8 @@ def _part(standing: Standing, n: int, whole: int) -> dict[str, Any]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"size": 14, "color": WHITE if standing in ON_DARK else DARK},
+        "textfont": {"size": 14, "color": ink(colour(standing))},
         "customdata": [[str(standing)]],
-        "marker": marker,
+        "marker": marker(standing),
         "hovertemplate": f"{label(standing)}: %{{x}}<extra></extra>",
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, OF_STANDING, Figure, counting, figure
+from cqcdash.charts.style import BAND, OF_STANDING, Figure, counting, figure, marker
 from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.certificates import Standing
@@ -67,14 +67,11 @@ def _by_day(trend: pd.DataFrame) -> pd.DataFrame:
 
 
 def _bar(counts: pd.DataFrame, standing: Standing) -> dict[str, Any]:
-    marker: dict[str, Any] = {"color": OF_STANDING[standing]}
-    if standing == Standing.UNKNOWN:
-        marker["pattern"] = {"shape": "/", "solidity": 0.25}
     return {
         "type": "bar",
         "name": label(standing),
         "x": list(counts.index),
         "y": counts[standing].tolist(),
-        "marker": marker,
+        "marker": marker(standing),
         "hovertemplate": "%{y}",
     }

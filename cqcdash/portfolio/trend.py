@@ -29,15 +29,16 @@ def known_now(snapshot: Snapshot, book: RuleBook) -> Look:
 KEPT = ["plant", "product_category", "scheme", "owner", "standing"]
 
 
-def looks_back(look: Look, as_of: date, months: int) -> Mapping[date, pd.DataFrame]:
+def looks_back(look: Look, as_of: date, months: int, every: int = 1) -> Mapping[date, pd.DataFrame]:
     """How each certificate stood on several days; what no scope asks for is left out.
 
     Args:
         look: how a day is seen: ``known_then`` or ``known_now``.
         as_of: the last day.
         months: how many ends of months before it, up to ``MOST_MONTHS``.
+        every: only each so many of these days, counted back from the last one.
     """
-    days = metrics.month_ends(as_of, min(max(months, 1), MOST_MONTHS))
+    days = metrics.month_ends(as_of, min(max(months, 1), MOST_MONTHS))[::-every][::-1]
     return {day: look(day).positions.loc[:, KEPT] for day in days}
 
 

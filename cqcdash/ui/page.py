@@ -21,6 +21,7 @@ from cqcdash.ui.frame import (
     taken_view,
 )
 from cqcdash.ui.newcomer import greet
+from cqcdash.ui.tour import draw_tour
 
 
 def open_page(name: str) -> View:
@@ -48,6 +49,7 @@ def open_records_page(name: str) -> View:
         if on_paper():
             draw_paper_bar()
         draw_found(seen, typed)
+        draw_tour(seen, name)
     return seen
 
 

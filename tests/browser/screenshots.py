@@ -1,4 +1,4 @@
-"""The image of the README from the sample portfolio on a frozen day.
+"""The images of the README from the sample portfolio on a frozen day.
 
 ``python tests/browser/screenshots.py [FOLDER]``; without a folder into ``data/screenshots``.
 With ``--all`` every page in light, dark, narrow and wide: for looking, not for keeping.
@@ -19,7 +19,6 @@ from screens import fill, opened_records, sample_files  # noqa: E402 - the same
 
 from cqcdash.ui.frame import PAGES  # noqa: E402 - the same
 
-KEPT = {"overview": ""}
 EXTRA = {
     "applications_durations": "applications?part=durations",
     "applications_flow": "applications?part=flow",
@@ -30,6 +29,7 @@ EXTRA = {
 }
 LIGHT, DARK = ("light", 1400, 1000), ("dark", 1400, 1000)
 PHONE, WIDE = ("light", 390, 844), ("light", 2200, 1200)
+KEPT = {"overview": (LIGHT, ""), "audits": (DARK, "audits"), "phone": (PHONE, "")}
 LOOKS = {"light": LIGHT, "dark": DARK, "phone": PHONE, "wide": WIDE}
 
 
@@ -50,12 +50,17 @@ def main() -> None:
             args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
         try:
-            take_all(browser, server.url, folder) if options.all else take(
-                browser, server.url, folder, LIGHT, KEPT
-            )
+            shoot = take_all if options.all else take_kept
+            shoot(browser, server.url, folder)
         finally:
             browser.close()
             server.stop()
+
+
+def take_kept(browser: Browser, url: str, folder: Path) -> None:
+    """What the README shows: two pages, one of them in the dark, and a phone."""
+    for name, (look, address) in KEPT.items():
+        take(browser, url, folder, look, {name: address})
 
 
 def take_all(browser: Browser, url: str, folder: Path) -> None:

@@ -1,8 +1,12 @@
-"""Every page from its address, in light and in dark: whole, and axe finds nothing of our making."""
+"""Every page from its address, in light and in dark: whole, and axe finds nothing of our making.
+
+Axe does not see what is drawn: the text of charts is measured in the same visit.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import settled
+from chart_text import unreadable
 from screens import opened_records
 
 from cqcdash.ui.frame import PAGES
@@ -27,10 +31,12 @@ def test_the_page_opens_from_its_address_and_is_accessible(place, visitor, sampl
     assert visitor.get_by_test_id("stSidebarNavLink").count() >= 5
     assert visitor.get_by_test_id("stException").count() == 0
     assert violations(visitor) == {}
+    assert unreadable(visitor) == {}
     visitor.emulate_media(color_scheme="dark")
     visitor.wait_for_function(f"{BACKGROUND} === '{DARK}'")
     settled(visitor)
     assert violations(visitor) == {}
+    assert unreadable(visitor) == {}
 
 
 def violations(page) -> dict[str, list[str]]:

@@ -29,11 +29,11 @@ def test_a_cold_deep_link_and_the_overview_of_the_installed_program(served, page
     assert page.get_by_test_id("stSidebarNavLink").count() >= 5
     assert page.get_by_test_id("stMultiSelect").first.inner_text().count("Plant Rayong") == 1
     assert page.evaluate(FONT) == "15px"
-    page.get_by_test_id("stPopoverButton").click()
+    page.get_by_test_id("stPopoverButton").last.click()
     assert "follow-up" in page.get_by_test_id("stPopoverBody").inner_text().lower()
     page.goto(served.url)
     settled(page)
-    assert page.get_by_role("heading", name="Needs attention first").is_visible()
+    assert page.get_by_role("heading", name="Do now").is_visible()
     assert page.get_by_test_id("stAppDeployButton").count() == 0
     said = served.log.read_text()
     assert f"Portfolio: {tmp_path / 'data' / 'portfolio.duckdb'}\n" in said

@@ -1,6 +1,10 @@
 """What stands around every page: search, saved views, sharing, freshness, midnight."""
 
-from screens import TODAY, healthy, opened, shown
+import os
+
+from screens import FRAME, TODAY, app_file, healthy, opened, shown
+
+from cqcdash.ui.tour import STEPS
 
 PLANT = "武汉工厂"
 
@@ -93,3 +97,23 @@ def test_a_page_that_does_not_exist_is_named(database):
     database("sample")
     app = opened("overview", no_page="<b>nowhere")
     assert "There is no page \\<b\\>nowhere here" in app.warning[0].value
+
+
+def test_an_empty_database_says_what_to_bring(database):
+    database("empty")
+    text = shown(opened("overview"))
+    assert "Bring the list of your certificates" in text
+    assert "Add the factory audits" in text
+    assert "every import can be taken back" in text
+
+
+def test_the_tour_leads_over_six_pages(database):
+    database("sample")
+    app = opened("overview")
+    healthy(app.button(key="tour.begin").click().run())
+    for number, (name, _) in enumerate(STEPS, start=1):
+        # The harness goes back to the page that it opened; the step stays.
+        app.switch_page(os.path.relpath(app_file(name), FRAME.parent)).run()
+        assert f"**{number} / {len(STEPS)}**" in shown(app)
+        healthy(app.button(key="tour.next").click().run())
+    assert f"/ {len(STEPS)}**" not in shown(app)

@@ -117,18 +117,20 @@ def portfolio_began(day: date) -> bool:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs=CACHE_KEYS)
-def _looks_back(
-    source: Source, as_of: date, book: RuleBook, months: int, *, then: bool
+def _looks_back(  # noqa: PLR0913 - each is a part of the key
+    source: Source, as_of: date, book: RuleBook, months: int, every: int, *, then: bool
 ) -> Mapping[date, pd.DataFrame]:
     look = (
         portfolio.known_then(source.address, book)
         if then
         else portfolio.known_now(_frames(source), book)
     )
-    return portfolio.looks_back(look, as_of, months)
+    return portfolio.looks_back(look, as_of, months, every)
 
 
-def cached_trend(as_of: date, scope: Scope, months: int, *, then: bool) -> pd.DataFrame:
+def cached_trend(
+    as_of: date, scope: Scope, months: int, every: int = 1, *, then: bool
+) -> pd.DataFrame:
     """How the portfolio stood at the ends of months; schema TREND. A scope is a mask."""
-    looks = _looks_back(_source(None), as_of, rules_in_force(), months, then=then)
+    looks = _looks_back(_source(None), as_of, rules_in_force(), months, every, then=then)
     return portfolio.trend(looks, scope)

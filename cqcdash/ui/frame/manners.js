@@ -14,15 +14,15 @@ function foldNavigation(event) {
   }
 }
 
-// Opening another page with parameters pushes two entries, the parameters under the old path
-// first: the second takes the first one's place, so that one press on Back leads back.
+// Opening another page with parameters pushes several entries, the parameters under the old path
+// first: each takes the place of the one before, so that one press on Back leads back.
 function mergeEntries() {
   const push = window.history.pushState.bind(window.history);
   let last = { at: 0, moved: true };
   window.history.pushState = (state, title, url) => {
     const target = new URL(url ?? "", window.location.href);
     const moved = target.pathname !== window.location.pathname;
-    const together = Date.now() - last.at < AT_ONCE && !last.moved && moved;
+    const together = Date.now() - last.at < AT_ONCE && !last.moved;
     last = { at: Date.now(), moved };
     return together ? window.history.replaceState(state, title, url) : push(state, title, url);
   };

@@ -49,7 +49,7 @@ def draw_year(view: View) -> None:
         return
     day, scope = view.chosen.as_of, view.chosen.scope
     then = portfolio_began(day - timedelta(days=60))
-    trend = cached_trend(day, scope, 12, then=then)
+    trend = cached_trend(day, scope, 12, 2, then=then)
     st.caption(
         _("Usable over twelve months") if then else _("Usable over twelve months, as known now")
     )
