@@ -138,6 +138,13 @@ def _repeat(row: Row) -> str:
     return _of_audit(_("Repeat the failed audit at {group}{by}{booked}"), row)
 
 
+def _close(row: Row) -> str:
+    """A finding is the plant's, or one certificate's alone."""
+    if _known(row["plant"]) and not str(row["item_key"]).startswith(str(row["plant"])):
+        return _named(_("Close the finding of {number}{by}"), row)
+    return _of_audit(_("Close the finding at {group}{by}"), row)
+
+
 def _file(row: Row) -> str:
     if _alone(row):
         return _named(_("File the renewal of {number}{by}"), row)
@@ -236,7 +243,7 @@ TITLES = {
     NextAction.ASK_VOLUNTARY_SUSPENSION: lambda row: _of_audit(
         _("Arrange the audit at {group}, or ask for voluntary suspension{by}"), row
     ),
-    NextAction.CLOSE_FINDING: lambda row: _of_audit(_("Close the finding at {group}{by}"), row),
+    NextAction.CLOSE_FINDING: _close,
     NextAction.FILE_RENEWAL: _file,
     NextAction.APPLY_ANEW: _anew,
     NextAction.LIFT_SUSPENSION: lambda row: _named(
