@@ -128,6 +128,16 @@ def test_g_a_saved_view_next_monday(journey):
     expect(journey.page.locator(".st-key-chips")).to_contain_text("Plant Rayong")
 
 
+def test_h_two_plants_compared(journey):
+    journey.navigate("Plants and categories")
+    page = journey.page
+    page.get_by_role("heading", name="Plants by risk").scroll_into_view_if_needed()
+    table = page.get_by_test_id("stDataFrame").filter(has_text="End soon").first
+    journey.click(table, position={"x": 18, "y": ROW * 1.5})
+    journey.click(table, position={"x": 18, "y": ROW * 2.5})
+    page.get_by_role("heading", name="Side by side").wait_for()
+
+
 def test_i_health_over_the_last_year(journey):
     journey.click(journey.page.get_by_text("Open the trend"))
     journey.page.get_by_role("heading", name="Trend", exact=True).first.wait_for()
