@@ -1,8 +1,7 @@
 """What pages share: tables, charts, cards, choices, fields, words."""
 
 from cqcdash.ui.parts.answers import draw_answer
-from cqcdash.ui.parts.at_stake import AT_STAKE, draw_at_stake
-from cqcdash.ui.parts.cards import Card, card_row
+from cqcdash.ui.parts.at_stake import AT_STAKE
 from cqcdash.ui.parts.cells import pale, tints_of, worded_table
 from cqcdash.ui.parts.choices import (
     choice_setter,
@@ -10,16 +9,14 @@ from cqcdash.ui.parts.choices import (
     choose_months,
     choose_part,
     counts_of,
-    living,
     name_setter,
     only,
     page_opener,
 )
-from cqcdash.ui.parts.counts import band_counts, count_of, state_counts, uncounted_words
 from cqcdash.ui.parts.fields import day_input, field_input
 from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
-from cqcdash.ui.parts.handling import draw_handling, handled_words, take_in_hand, with_handling
+from cqcdash.ui.parts.handling import draw_handling, handled_words, take_in_hand
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
 from cqcdash.ui.parts.tables import Action, download_buttons, item_target, pick_rows, show_table
@@ -28,20 +25,15 @@ from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
 __all__ = [
     "AT_STAKE",
     "Action",
-    "Card",
-    "band_counts",
-    "card_row",
     "choice_setter",
     "choose_codes",
     "choose_months",
     "choose_part",
-    "count_of",
     "counts_of",
     "day_input",
     "day_text",
     "download_buttons",
     "draw_answer",
-    "draw_at_stake",
     "draw_findings",
     "draw_handling",
     "draw_left_out",
@@ -49,7 +41,6 @@ __all__ = [
     "handled_words",
     "item_target",
     "known",
-    "living",
     "look_of",
     "name_setter",
     "only",
@@ -61,12 +52,9 @@ __all__ = [
     "search_one",
     "show_chart",
     "show_table",
-    "state_counts",
     "take_in_hand",
     "tints_of",
     "title_of",
-    "uncounted_words",
     "value_text",
-    "with_handling",
     "worded_table",
 ]

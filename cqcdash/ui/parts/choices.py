@@ -15,7 +15,6 @@ import streamlit as st
 from cqcdash.texts import _, grouped
 from cqcdash.texts.words import labels
 from cqcdash.ui.frame import go_to, say
-from cqcdash.vocabulary.certificates import State
 from cqcdash.vocabulary.overview import Period
 
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
@@ -145,13 +144,6 @@ def name_setter(key: str) -> Callable[[list[str]], None]:
             st.session_state[key] = names[0]
 
     return chosen
-
-
-def living(positions: pd.DataFrame, states: Sequence[str]) -> pd.DataFrame:
-    """The certificates in these states; without a choice those not revoked and not cancelled."""
-    if states:
-        return only(positions, "state", states)
-    return positions.loc[~positions["state"].isin([str(State.REVOKED), str(State.CANCELLED)])]
 
 
 def only(frame: pd.DataFrame, column: str, chosen: Sequence[str]) -> pd.DataFrame:

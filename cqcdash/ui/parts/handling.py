@@ -25,43 +25,9 @@ from cqcdash.vocabulary.attention import (
 
 Item = Mapping[str, Any]
 Items = Sequence[Item]
-# Nobody scrolls through more, and a thousand choices would slow every change of a filter.
-OFFERED = 200
 # Of many items these are named; the rest is counted.
 NAMED = 8
 SOME_TIME = timedelta(days=30)
-
-
-def with_handling(
-    items: pd.DataFrame, members: pd.DataFrame, key: str = "acknowledge"
-) -> pd.DataFrame:
-    """The same items, with a way to take some of them in hand above them.
-
-    Args:
-        items: schema ATTENTION.
-        members: schema MEMBERS, of these items at least.
-        key: the widgets' name.
-    """
-    if items.empty:
-        return items
-    rows = items.head(OFFERED).to_dict("records")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.multiselect(
-            _("Take items in hand"),
-            range(len(rows)),
-            format_func=lambda place: item_title(rows[place]),
-            placeholder=_("Choose items of the list"),
-            key=f"{key}.item",
-        )
-        pressed = st.button(
-            _("Take"),
-            icon=":material/front_hand:",
-            disabled=not chosen,
-            key=f"{key}.open",
-        )
-    if pressed and chosen:
-        take_in_hand(items.iloc[chosen], members)
-    return items
 
 
 def take_in_hand(items: pd.DataFrame, members: pd.DataFrame) -> None:
