@@ -73,6 +73,9 @@ def item_target(row: Row) -> Target:
     }
     if row["item_kind"] == ItemKind.DUTY_CHANGE:
         return "duty", {"change": row["item_key"].removesuffix(f" · {row['plant']}")}
+    alone = known(row["plant"]) and not str(row["item_key"]).startswith(str(row["plant"]))
+    if row["item_kind"] == ItemKind.FINDING and alone:
+        return "certificate", {"certificate": row["item_key"]}
     place, parameter = kinds.get(row["item_kind"], ("audits", "group"))
     return place, {parameter: row["item_key"]}
 
