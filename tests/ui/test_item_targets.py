@@ -14,7 +14,7 @@ from cqcdash.ui.parts import item_target
         ("audit_group", "North", "North", ("audits", {"group": "North"})),
         ("application", "APP-1", "North", ("case", {"application": "APP-1"})),
         ("duty_change", "57 · North", "North", ("duty", {"change": "57"})),
-        ("renewals", "North · 2027-W10", "North", ("expiring", {"plant": "North"})),
+        ("renewals", "North · 2027-W10", "North", ("expiring", {"within": "all"})),
     ],
 )
 def test_each_kind_has_its_page(kind, key, plant, target):

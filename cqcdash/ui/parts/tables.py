@@ -66,7 +66,9 @@ def _certificate(row: Row) -> Target:
 def item_target(row: Row) -> Target:
     """Where an item of the attention list is looked at; schema ATTENTION."""
     if row["item_kind"] in BUNDLES:
-        return "expiring", {"plant": row["plant"]}
+        if known(row["plant"]):
+            look_at_plant(str(row["plant"]))
+        return "expiring", {"within": "all"}
     kinds = {
         ItemKind.CERTIFICATE: ("certificate", "certificate"),
         ItemKind.APPLICATION: ("case", "application"),
