@@ -33,6 +33,11 @@ class Settings:
     busy_seconds: float = 10.0
 
     @property
+    def checklist_path(self) -> Path:
+        """The checklist of documents: ``checklist.csv`` beside the database, else the shipped."""
+        return Path(self.database).parent / "checklist.csv"
+
+    @property
     def rules_path(self) -> Path:
         """The rules file: the given one, else ``rules.toml`` beside the database."""
         return Path(self.rules) if self.rules else Path(self.database).parent / "rules.toml"

@@ -17,6 +17,8 @@ REQUIRED = {
     Kind.CERTIFICATES: ("certificate_no",),
     Kind.AUDITS: ("plant", "kind", "started_on"),
     Kind.APPLICATIONS: ("application_no", "stage", "entered_on"),
+    Kind.DOCUMENTS: ("application_no", "document"),
+    Kind.SAMPLES: ("application_no",),
 }
 # Filled by the import from other columns.
 COMPUTED = ("audit_key", "reported_status")

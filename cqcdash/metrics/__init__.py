@@ -69,6 +69,7 @@ from cqcdash.metrics.overview import (
     standings_over_time,
     with_body,
 )
+from cqcdash.metrics.paperwork import dossier, dossiers, shipments
 from cqcdash.metrics.stages import (
     flow_efficiency,
     stage_points,
@@ -112,6 +113,8 @@ __all__ = [
     "cycle_time_lines",
     "cycle_times",
     "data_health",
+    "dossier",
+    "dossiers",
     "duty_audits",
     "duty_burn_down",
     "duty_summary",
@@ -142,6 +145,7 @@ __all__ = [
     "renewal_wall",
     "safe_until_by_month",
     "safe_until_in",
+    "shipments",
     "stage_points",
     "stage_statistics",
     "standings_over_time",

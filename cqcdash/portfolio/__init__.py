@@ -1,6 +1,7 @@
 """The use cases: load a snapshot, scope it, preview an import, commit, undo, correct."""
 
 from cqcdash.intake import Answers, Question, Understanding
+from cqcdash.portfolio.checklist import checklist_in
 from cqcdash.portfolio.commit import (
     Receipt,
     again,
@@ -71,6 +72,7 @@ __all__ = [
     "backup",
     "began",
     "changes",
+    "checklist_in",
     "commit",
     "commit_anyway",
     "compare",

@@ -12,7 +12,13 @@ from cqcdash.vocabulary.records import Kind
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
 
-FRAME_OF = {Kind.CERTIFICATES: "certificates", Kind.AUDITS: "audits", Kind.APPLICATIONS: "visits"}
+FRAME_OF = {
+    Kind.CERTIFICATES: "certificates",
+    Kind.AUDITS: "audits",
+    Kind.APPLICATIONS: "visits",
+    Kind.DOCUMENTS: "documents",
+    Kind.SAMPLES: "samples",
+}
 
 
 def after(preview: Preview, snapshot: Snapshot) -> Snapshot:

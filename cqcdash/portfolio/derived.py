@@ -27,6 +27,8 @@ class Derived:
         cases: one row per application.
         audits: the audits themselves, all of them in every scope: no filter walks through them.
         visits: the stage visits themselves, for the statistics of stages.
+        documents: the documents of the cases, all of them in every scope …
+        samples: … and their samples: no filter walks through either.
         lead_times: usual lead time of a case by plant and category (R12).
     """
 
@@ -38,6 +40,8 @@ class Derived:
     cases: pd.DataFrame
     audits: pd.DataFrame
     visits: pd.DataFrame
+    documents: pd.DataFrame
+    samples: pd.DataFrame
     lead_times: pd.DataFrame
 
 
@@ -60,9 +64,11 @@ def derive(snapshot: Snapshot, as_of: date, book: RuleBook = SHIPPED) -> Derived
         book=book,
         positions=positions,
         follow_ups=metrics.follow_up_audits(positions, snapshot.audits, as_of, book),
-        cases=metrics.cases(snapshot.visits, as_of, book),
+        cases=metrics.cases(snapshot.visits, as_of, book, snapshot.samples),
         audits=snapshot.audits,
         visits=snapshot.visits,
+        documents=snapshot.documents,
+        samples=snapshot.samples,
         lead_times=lead_times,
     )
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash import intake
+from cqcdash.vocabulary.case_records import DAY_OF_STATE
 from cqcdash.vocabulary.imports import Learned
 from cqcdash.vocabulary.records import SCHEMA_OF, Kind, Status
 
@@ -17,12 +18,16 @@ KEY_PARTS: dict[Kind, set[str]] = {
         *("certificate_no", "product_category"),
     },
     Kind.APPLICATIONS: {"application_no", "stage", "entered_on"},
+    Kind.DOCUMENTS: {"application_no", "document"},
+    Kind.SAMPLES: {"application_no", "sample_no"},
 }
 # Fields which the intake settles together: a change of one may change the others.
 TOGETHER: dict[Kind, tuple[set[str], ...]] = {
     Kind.CERTIFICATES: ({"status", "reported_status"},),
     Kind.AUDITS: ({"planned_on", "started_on", "ended_on", "result"},),
     Kind.APPLICATIONS: (),
+    Kind.DOCUMENTS: ({"document_state", *DAY_OF_STATE.values()},),
+    Kind.SAMPLES: ({"test_result", "passed_on"},),
 }
 
 

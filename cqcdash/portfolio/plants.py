@@ -11,7 +11,7 @@ from cqcdash import intake, store
 from cqcdash.errors import BadRequestError, StalePlanError
 from cqcdash.portfolio.commit import ATTEMPTS
 from cqcdash.vocabulary.imports import MOVED_TO, Learned, Write
-from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.records import NAMES_PLANT, PROVENANCE, SCHEMA_OF, Kind
 
 MOST_PAIRS = 50
 
@@ -59,7 +59,7 @@ def plan_merge(address: str, name: str, into: str) -> Merge:
     if name == into:
         raise BadRequestError("plant", into, "another plant than the one that goes")
     state, version = store.data_state(address)
-    found = {kind: store.read_current(address, kind) for kind in Kind}
+    found = {kind: store.read_current(address, kind) for kind in Kind if kind in NAMES_PLANT}
     for plant in (name, into):
         if not any((frame["plant"] == plant).any() for frame in found.values()):
             raise BadRequestError("plant", plant, "a plant that has records")

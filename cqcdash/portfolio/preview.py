@@ -10,7 +10,7 @@ import pandas as pd
 from cqcdash import intake, store
 from cqcdash.portfolio.moves import taken_out
 from cqcdash.vocabulary.finding import Finding
-from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.records import NAMES_PLANT, PROVENANCE, SCHEMA_OF, Kind
 
 Progress = Callable[[str, float], None]
 Files = Sequence[tuple[str, bytes]]
@@ -53,14 +53,16 @@ class FilePreview:
         """Stored records that this file lacks, when it looks like a full export; they stay.
 
         Key columns, ``key`` and ``plant``. A full export has at least half of the stored records
-        of the plants that it names; what is missing from another list means nothing.
+        of the plants that it names, or of the applications where records name no plant; what is
+        missing from another list means nothing.
         """
         if self.plan is None or self.judged is None:
             return pd.DataFrame()
         gone = self.plan.vanished
-        plants = self.judged.clean["plant"].dropna().astype("str").unique()
-        if len(plants):
-            gone = gone.loc[gone["plant"].isin(list(plants)).to_numpy(dtype=bool)]
+        whose = "plant" if self.plan.kind in NAMES_PLANT else "application_no"
+        named = self.judged.clean[whose].dropna().astype("str").unique()
+        if len(named):
+            gone = gone.loc[gone[whose].isin(list(named)).to_numpy(dtype=bool)]
         known = len(self.judged.clean) - len(self.plan.insert)
         return gone.reset_index(drop=True) if known >= len(gone) else gone.iloc[:0]
 

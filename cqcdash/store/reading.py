@@ -10,7 +10,7 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.imports import IMPORTS
-from cqcdash.vocabulary.records import PLANTS, PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.records import NAMES_PLANT, PLANTS, PROVENANCE, SCHEMA_OF, Kind
 from cqcdash.vocabulary.snapshot import Snapshot
 
 
@@ -23,6 +23,8 @@ def read_snapshot(address: str) -> Snapshot:
             certificates=_current(connection, Kind.CERTIFICATES),
             audits=_current(connection, Kind.AUDITS),
             visits=_current(connection, Kind.APPLICATIONS),
+            documents=_current(connection, Kind.DOCUMENTS),
+            samples=_current(connection, Kind.SAMPLES),
             plants=query(connection, statement("reading.plants"), PLANTS),
             imports=query(connection, statement("reading.imports"), IMPORTS),
             answers=query(connection, statement("notes.duty_answers"), DUTY_ANSWERS),
@@ -42,22 +44,24 @@ def read_as_known_before(address: str, moment: datetime) -> Snapshot:
     midnight = {"end_of_day": moment}
     with open_database(address) as connection:
         connection.begin()
-        certificates, audits, visits = (
-            query(
+        records = {
+            kind: query(
                 connection,
                 statement_for(kind, "reading.as_known"),
                 SCHEMA_OF[kind].extended(PROVENANCE),
                 midnight,
             )
             for kind in Kind
-        )
+        }
         plants = query(connection, statement("reading.plants_as_known"), PLANTS, midnight)
         return Snapshot(
             version=current_version(connection),
-            certificates=certificates,
-            audits=audits,
-            visits=visits,
-            plants=_with_referenced(plants, certificates, audits, visits),
+            certificates=records[Kind.CERTIFICATES],
+            audits=records[Kind.AUDITS],
+            visits=records[Kind.APPLICATIONS],
+            documents=records[Kind.DOCUMENTS],
+            samples=records[Kind.SAMPLES],
+            plants=_with_referenced(plants, *(records[Kind(kind)] for kind in sorted(NAMES_PLANT))),
             imports=query(connection, statement("reading.imports_as_known"), IMPORTS, midnight),
             answers=query(
                 connection, statement("notes.duty_answers_as_known"), DUTY_ANSWERS, midnight

@@ -1,8 +1,8 @@
 """The SQL of this package, read from ``sql/*.sql``: named statements and numbered migrations.
 
 A statement that is the same for every entity has placeholders in braces for the names of
-tables and columns. They are filled from the schemas of the vocabulary, for the three kinds
-only; everything that a user or a file says is a bound parameter or an Arrow table.
+tables and columns. They are filled from the schemas of the vocabulary, for the kinds of
+records only; everything that a user or a file says is a bound parameter or an Arrow table.
 """
 
 import re

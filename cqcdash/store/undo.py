@@ -18,7 +18,7 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.moments import in_order
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.imports import Undone
-from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF, Kind
+from cqcdash.vocabulary.records import NAMES_PLANT, PROVENANCE, SCHEMA_OF, Kind
 
 _PASSING_ON = (
     "undo.pass_on_former_versions",
@@ -51,7 +51,8 @@ def _undo(connection: Connection, import_id: int, user: str, at: datetime) -> Un
     mark = {"import_id": import_id}
     connection.execute(statement("undo.mark_undone"), {**mark, "at": at, "user": user})
     connection.execute(statement("undo.forget_learned"), mark)
-    connection.execute(statement_for(kind, "undo.add_restored_plants"), {"at": at})
+    if kind in NAMES_PLANT:
+        connection.execute(statement_for(kind, "undo.add_restored_plants"), {"at": at})
     connection.execute(statement("undo.remove_plants"))
     raise_version(connection)
     return Undone(import_id, removed, restored, kept)

@@ -16,7 +16,7 @@ from cqcdash.store.moments import in_order
 from cqcdash.store.notes import learn
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.imports import MOVED_TO, Write
-from cqcdash.vocabulary.records import PROVENANCE, SCHEMA_OF
+from cqcdash.vocabulary.records import NAMES_PLANT, PROVENANCE, SCHEMA_OF
 
 
 def write_plan(address: str, write: Write) -> int:
@@ -116,7 +116,9 @@ def _write_records(connection: Connection, write: Write, import_id: int) -> tupl
         written = count_changed(
             connection, statement_for(write.kind, "writing.write_records"), marks
         )
-    connection.execute(statement_for(write.kind, "writing.add_plants"), {"import_id": import_id})
+    if write.kind in NAMES_PLANT:
+        sql = statement_for(write.kind, "writing.add_plants")
+        connection.execute(sql, {"import_id": import_id})
     return written - updated - moved, updated + moved, incoming.num_rows - written
 
 

@@ -32,6 +32,34 @@ _NOTHING = m("Nothing needs to be done.")
 
 # code: what was found (with the finding's value and params), what to do
 SENTENCES: dict[str, tuple[str, str]] = {
+    "document_missing": (
+        m("There is no document named."),
+        m("Name the document, such as CoP control plan, and import the file again."),
+    ),
+    "document_off_list": (
+        m("“{value}” is a document that we have no name for; it is kept under its own."),
+        m("Say which document it is, or leave it: it is listed beside the checklist."),
+    ),
+    "unknown_document_state": (
+        m("“{value}” is no state of a document that we know; it is read from its days."),
+        m("Say what it means, or use one of: {known}."),
+    ),
+    "document_state_behind": (
+        m("The state “{value}” is older than its latest day, which says {latest}."),
+        m("Correct the state or the day; the named state holds until then."),
+    ),
+    "answer_before_objection": (
+        m("The answer is due on {value}, before the objection of {objected_on}."),
+        m("Correct one of the two days in the source and import the file again."),
+    ),
+    "sample_days_turned": (
+        m("“{value}” lies before {other}, {day}; samples go one way."),
+        m("Correct one of the two days in the source and import the file again."),
+    ),
+    "failed_and_passed": (
+        m("The test has failed, and “{value}” is the day on which it was passed."),
+        m("Correct the result or the day in the source and import the file again."),
+    ),
     "number_missing": (
         m("There is no certificate number."),
         m("Enter the number as it is printed on the certificate."),

@@ -145,6 +145,14 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("What comes first: least days (days)"),
         m("What bites sooner counts as if so many days were left; then more certificates win."),
     ),
+    "document_days": (
+        m("A missing document needs attention after (days)"),
+        m("One that has been missing for longer is listed under what to do."),
+    ),
+    "customs_days": (
+        m("Usual days in customs (days)"),
+        m("Used while fewer than five of your own shipments have been released."),
+    ),
     "verify_days": (
         m("Status is verified for (days)"),
         m("A reported status that is older is shown as not verified."),

@@ -7,6 +7,7 @@ from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CaseState, Place
 from cqcdash.vocabulary.attention import Handling, ItemKind, Lapse, Section
 from cqcdash.vocabulary.audits import AuditState, AuditTask, Booking
+from cqcdash.vocabulary.case_records import Document, DocumentState, SampleResult
 from cqcdash.vocabulary.certificates import (
     Event,
     ExpiryBand,
@@ -22,6 +23,7 @@ from cqcdash.vocabulary.found import FoundKind
 from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.load import CapacityFrom
 from cqcdash.vocabulary.overview import Period
+from cqcdash.vocabulary.paperwork import SampleState
 from cqcdash.vocabulary.preparation import Condition, Preparing
 from cqcdash.vocabulary.records import (
     ApplicationKind,
@@ -42,6 +44,50 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Kind.CERTIFICATES: m("Certificates"),
         Kind.AUDITS: m("Audits"),
         Kind.APPLICATIONS: m("Applications"),
+        Kind.DOCUMENTS: m("Documents"),
+        Kind.SAMPLES: m("Samples"),
+    },
+    Document: {
+        Document.APPLICATION_FORM: m("Application form"),
+        Document.PRODUCT_DESCRIPTION: m("Product description"),
+        Document.FACTORY_QUESTIONNAIRE: m("Factory Questionnaire"),
+        Document.COP_CONTROL_PLAN: m("CoP control plan"),
+        Document.DRAWINGS: m("Drawings"),
+        Document.KEY_COMPONENTS: m("List of key components"),
+        Document.LICENCE_APPLICANT: m("Business licence of the applicant"),
+        Document.LICENCE_MANUFACTURER: m("Business licence of the manufacturer"),
+        Document.LICENCE_FACTORY: m("Business licence of the factory"),
+        Document.TRADEMARK_PAPERS: m("Trademark papers"),
+        Document.PREVIOUS_CERTIFICATE: m("Previous certificate"),
+        Document.PREVIOUS_REPORT: m("Previous test report"),
+        Document.AUTHORISATION: m("Authorisation"),
+        Document.BASIS_CERTIFICATE: m("Basis certificate"),
+        Document.CONVERTED_REPORT: m("Report converted by a CCC laboratory"),
+        Document.CANCELLATION: m("Cancellation of the declaration"),
+    },
+    DocumentState: {
+        DocumentState.NEEDED: m("Needed"),
+        DocumentState.ASKED: m("Asked for"),
+        DocumentState.RECEIVED: m("Received"),
+        DocumentState.SENT: m("Sent to the authority"),
+        DocumentState.OBJECTED: m("Objected to"),
+        DocumentState.ACCEPTED: m("Accepted"),
+        DocumentState.NOT_NEEDED: m("Not needed"),
+    },
+    SampleState: {
+        SampleState.TO_SEND: m("To be sent"),
+        SampleState.ON_THE_WAY: m("On the way"),
+        SampleState.AT_CUSTOMS: m("In customs"),
+        SampleState.RELEASED: m("Released by customs"),
+        SampleState.AT_LABORATORY: m("At the laboratory"),
+        SampleState.FAILED: m("Test failed"),
+        SampleState.PASSED: m("Test passed"),
+    },
+    SampleResult: {
+        SampleResult.PASSED: m("Passed"),
+        SampleResult.FAILED: m("Failed"),
+        SampleResult.RUNNING: m("Being tested"),
+        SampleResult.UNKNOWN: m("Unknown"),
     },
     Scheme: {
         Scheme.CQC: m("CQC mark (voluntary)"),

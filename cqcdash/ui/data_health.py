@@ -22,7 +22,12 @@ from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.health import HEALTH, Problem
 from cqcdash.vocabulary.records import Kind
 
-KEY_OF = {Kind.CERTIFICATES: "certificate_no", Kind.APPLICATIONS: "application_no"}
+KEY_OF = {
+    Kind.CERTIFICATES: "certificate_no",
+    Kind.APPLICATIONS: "application_no",
+    Kind.DOCUMENTS: "application_no",
+    Kind.SAMPLES: "application_no",
+}
 
 
 def found_problems(view: View) -> pd.DataFrame:
@@ -125,6 +130,8 @@ def _file(view: View, problems: pd.DataFrame) -> None:
         Kind.CERTIFICATES: records.certificates,
         Kind.AUDITS: records.audits,
         Kind.APPLICATIONS: records.visits,
+        Kind.DOCUMENTS: records.documents,
+        Kind.SAMPLES: records.samples,
     }
     concerned = set(problems["kind"])
     present = [kind for kind in Kind if kind in concerned]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from cqcdash.vocabulary.applications import CASE_TIMELINE, CASES
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, MEMBERS
 from cqcdash.vocabulary.audits import FOLLOW_UPS
+from cqcdash.vocabulary.case_records import DOCUMENTS, SAMPLES
 from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
 from cqcdash.vocabulary.cover import COVER, COVER_LOST
@@ -26,6 +27,7 @@ from cqcdash.vocabulary.overview import (
     RENEWAL_WALL,
     SAFE_UNTIL_BY_MONTH,
 )
+from cqcdash.vocabulary.paperwork import DOSSIER, DOSSIERS, SHIPMENTS
 from cqcdash.vocabulary.plants import PLANT_COMPARISON
 from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
@@ -40,6 +42,8 @@ SUBJECTS: Mapping[str, Frames] = {
         "Certificates": CERTIFICATES.columns,
         "Audits": AUDITS.columns,
         "Applications, one row for each visit of a stage": VISITS.columns,
+        "Documents of applications": DOCUMENTS.columns,
+        "Samples of applications": SAMPLES.columns,
         "Plants": PLANTS.columns,
         "Where a record comes from": PROVENANCE,
     },
@@ -67,6 +71,9 @@ SUBJECTS: Mapping[str, Frames] = {
         "Each application": CASES.columns,
         "The stays and waits of one application": CASE_TIMELINE.columns,
         "When each open application will be done": CASE_FORECASTS.columns,
+        "The documents of an application against the checklist": DOSSIER.columns,
+        "How full each dossier is": DOSSIERS.columns,
+        "Every shipment of samples": SHIPMENTS.columns,
     },
     "Stages": {
         "Bottlenecks: how long each stage takes": STAGE_STATISTICS.columns,

@@ -1,8 +1,9 @@
-"""The records that files bring and the store keeps: certificates, audits, stage visits, plants."""
+"""The records that files bring and the store keeps; of a case's papers see ``case_records``."""
 
 from enum import StrEnum
 
 from cqcdash.vocabulary import mark as m
+from cqcdash.vocabulary.case_records import APPLICATION_NO, DOCUMENTS, NOTES, OWNER, SAMPLES
 from cqcdash.vocabulary.schema import Column, Schema
 
 
@@ -12,6 +13,8 @@ class Kind(StrEnum):
     CERTIFICATES = "certificates"
     AUDITS = "audits"
     APPLICATIONS = "applications"
+    DOCUMENTS = "documents"
+    SAMPLES = "samples"
 
 
 class Scheme(StrEnum):
@@ -177,8 +180,8 @@ CERTIFICATES = Schema(
             m("Unlimited"),
             "it is printed without an end, and does not expire",
         ),
-        Column("owner", "category", m("Responsible"), "the person responsible"),
-        Column("notes", "text", m("Notes"), "comments"),
+        OWNER,
+        NOTES,
     ),
 )
 
@@ -251,7 +254,7 @@ VISITS = Schema(
     "applications",
     ("application_no", "stage", "entered_on"),
     (
-        Column("application_no", "text", m("Application"), "the case"),
+        APPLICATION_NO,
         Column("stage", "category", m("Stage"), "Stage", Stage),
         Column("entered_on", "date", m("Entered"), "the day on which the case entered the stage"),
         Column("left_on", "date", m("Left"), "the day on which it left; missing while it is there"),
@@ -278,7 +281,12 @@ PLANTS = Schema(
     ),
 )
 
-SCHEMA_OF: dict[str, Schema] = {s.name: s for s in (CERTIFICATES, AUDITS, VISITS)}
+SCHEMA_OF: dict[str, Schema] = {
+    s.name: s for s in (CERTIFICATES, AUDITS, VISITS, DOCUMENTS, SAMPLES)
+}
+
+NAMES_PLANT = frozenset(name for name, schema in SCHEMA_OF.items() if "plant" in schema.names)
+"""The kinds whose records name a plant; papers and samples belong to an application."""
 
 CONDITIONS = (
     "findings_quality_system",

@@ -15,6 +15,8 @@ class Snapshot:
         certificates: CERTIFICATES and PROVENANCE columns.
         audits: AUDITS and PROVENANCE columns.
         visits: VISITS and PROVENANCE columns.
+        documents: DOCUMENTS and PROVENANCE columns.
+        samples: SAMPLES and PROVENANCE columns.
         plants: PLANTS columns.
         imports: IMPORTS columns, newest first.
         answers: DUTY_ANSWERS columns.
@@ -25,6 +27,8 @@ class Snapshot:
     certificates: pd.DataFrame
     audits: pd.DataFrame
     visits: pd.DataFrame
+    documents: pd.DataFrame
+    samples: pd.DataFrame
     plants: pd.DataFrame
     imports: pd.DataFrame
     answers: pd.DataFrame

@@ -194,6 +194,8 @@ SOUND = {
     Kind.CERTIFICATES: {"certificate_no": NUMBER, "status": "unknown", "scheme": "CQC"},
     Kind.AUDITS: {"audit_key": "K|1", "plant": "Werk A", "started_on": "2026-01-02"},
     Kind.APPLICATIONS: {"application_no": "N", "stage": "review", "entered_on": "2026-01-02"},
+    Kind.DOCUMENTS: {"application_no": "N", "document": "a drawing", "document_state": "sent"},
+    Kind.SAMPLES: {"application_no": "N", "sample_no": "1"},
 }
 FREE = {
     Kind.CERTIFICATES: ("version", "plant", "factory_code", "product", "standard", "rule",
@@ -202,6 +204,8 @@ FREE = {
     Kind.AUDITS: ("audit_no", "product_category", "auditors", "auditor_days",
                   "findings_quality_system", "findings_personnel"),
     Kind.APPLICATIONS: ("plant", "product_category", "kind", "waiting_for"),
+    Kind.DOCUMENTS: ("objection_round", "owner"),
+    Kind.SAMPLES: ("sample_count", "laboratory", "report_no", "ccc_laboratory"),
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ SHIPPED = [
     "004_duty_answers",
     "005_unlimited",
     "006_saved_views",
+    "007_documents_and_samples",
 ]
 
 

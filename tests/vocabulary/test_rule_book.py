@@ -162,5 +162,7 @@ def test_shipped_defaults_are_those_of_the_domain():
         "stalled_factor": 1.5,
         "due_soon_days": 90,
         "attention_floor_days": 7,
+        "document_days": 7,
+        "customs_days": 14,
         "verify_days": 30,
     }

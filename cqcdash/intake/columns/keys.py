@@ -9,7 +9,10 @@ IDENTITY = {
     Kind.CERTIFICATES: "certificate_no",
     Kind.AUDITS: "audit_key",
     Kind.APPLICATIONS: "application_no",
+    Kind.DOCUMENTS: "application_no",
+    Kind.SAMPLES: "application_no",
 }
+PART = {Kind.DOCUMENTS: "document", Kind.SAMPLES: "sample_no"}
 
 
 def visit_keys(frame: pd.DataFrame) -> pd.Series:
@@ -23,4 +26,6 @@ def record_keys(kind: Kind, frame: pd.DataFrame) -> pd.Series:
     """The key of each record of a kind as one text."""
     if kind == Kind.APPLICATIONS:
         return visit_keys(frame)
+    if kind in PART:
+        return column(frame, IDENTITY[kind]) + "|" + column(frame, PART[kind]).astype("str")
     return column(frame, IDENTITY[kind]).astype("str")

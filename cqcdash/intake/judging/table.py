@@ -8,8 +8,10 @@ from cqcdash.intake.judging.applications import judge_applications
 from cqcdash.intake.judging.audits import judge_audits
 from cqcdash.intake.judging.cells import Cells
 from cqcdash.intake.judging.certificates import judge_certificates
+from cqcdash.intake.judging.documents import judge_documents
 from cqcdash.intake.judging.ledger import Ledger
 from cqcdash.intake.judging.records import Records
+from cqcdash.intake.judging.samples import judge_samples
 from cqcdash.intake.model import Judged, Progress, RawTable, Understanding, silent
 from cqcdash.intake.reading import is_surplus
 from cqcdash.vocabulary.records import SCHEMA_OF, Kind
@@ -19,6 +21,8 @@ JUDGES = {
     Kind.CERTIFICATES: judge_certificates,
     Kind.AUDITS: judge_audits,
     Kind.APPLICATIONS: judge_applications,
+    Kind.DOCUMENTS: judge_documents,
+    Kind.SAMPLES: judge_samples,
 }
 
 

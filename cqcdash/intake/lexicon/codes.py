@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from cqcdash.intake.lexicon.documents import DOCUMENT, DOCUMENT_STATE, SAMPLE_RESULT
 from cqcdash.intake.lexicon.spelling import folded
+from cqcdash.vocabulary.case_records import Document, DocumentState, SampleResult
 from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
@@ -127,6 +129,9 @@ MEANINGS: dict[str, dict[str, str]] = {
     "scheme": _table(_SCHEME),
     "flag": _table(_FLAG),
     "factory_class": _table(_CLASS),
+    "document": _table(DOCUMENT),
+    "document_state": _table(DOCUMENT_STATE),
+    "sample_result": _table(SAMPLE_RESULT),
 }
 CODES: dict[str, tuple[str, ...]] = {
     "status": tuple(Status),
@@ -138,6 +143,9 @@ CODES: dict[str, tuple[str, ...]] = {
     "scheme": tuple(Scheme),
     "flag": ("yes", "no"),
     "factory_class": ("A", "B", "C", "D"),
+    "document": tuple(Document),
+    "document_state": tuple(DocumentState),
+    "sample_result": tuple(SampleResult),
 }
 WORD_OF_FIELD: dict[tuple[str, str], str] = {
     ("certificates", "status"): "status",
@@ -151,4 +159,8 @@ WORD_OF_FIELD: dict[tuple[str, str], str] = {
     ("applications", "kind"): "application_kind",
     ("applications", "stage"): "stage",
     ("applications", "waiting_for"): "waiting_for",
+    ("documents", "document"): "document",
+    ("documents", "document_state"): "document_state",
+    ("samples", "test_result"): "sample_result",
+    ("samples", "ccc_laboratory"): "flag",
 }

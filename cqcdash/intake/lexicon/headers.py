@@ -5,6 +5,13 @@ else and count only when no usual header is there. Case, punctuation, spaces and
 matter. The canonical name of a field is always accepted and is not repeated here.
 """
 
+from cqcdash.intake.lexicon.case_headers import (
+    APPLICATION_NO,
+    DOCUMENT_HEADERS,
+    NOTES,
+    OWNER,
+    SAMPLE_HEADERS,
+)
 from cqcdash.vocabulary.records import Kind
 
 _CERTIFICATE_NO = (
@@ -30,10 +37,6 @@ _CATEGORY = (
     "产品类别, 产品分类, 产品类别代码, 产品种类, Product category, Category, "
     "Produktkategorie, Kategorie, Product group, Produktgruppe, Warengruppe | Commodity"
 )
-_NOTES = (
-    "备注, Notes, Note, Comments, Comment, Remarks, Remark, Bemerkung, Bemerkungen, Anmerkung, 说明"
-)
-
 CERTIFICATE_HEADERS = {
     "certificate_no": _CERTIFICATE_NO,
     "version": "版本号, 证书版本, Version, Certificate version, Revision, Rev.",
@@ -92,9 +95,8 @@ CERTIFICATE_HEADERS = {
     "Production ended, Nicht mehr produziert, Produktion eingestellt, Ausgelaufen",
     "unlimited": "无期限, 长期有效, Unlimited, Without expiry, No expiry, Unbefristet, "
     "Unlimited validity",
-    "owner": "负责人, 责任人, Verantwortlich, Verantwortlicher, Responsible, Owner, "
-    "Responsible person, Zuständig",
-    "notes": _NOTES,
+    "owner": OWNER,
+    "notes": NOTES,
 }
 
 AUDIT_HEADERS = {
@@ -132,14 +134,11 @@ AUDIT_HEADERS = {
     "Corrective action due, CAPA due, Frist, Frist Abweichungen | Due, Deadline, Fällig, Fällig am",
     "findings_closed_on": "整改完成日期, 关闭日期, Findings closed, Findings closed on, "
     "Corrective action closed, Erledigt am, Abweichungen geschlossen | Closed, Closed on, Erledigt",
-    "notes": _NOTES,
+    "notes": NOTES,
 }
 
 APPLICATION_HEADERS = {
-    "application_no": "申请编号, 申请号, 受理编号, 项目编号, 任务号, Application, Application no., "
-    "Application number, Application ID, Project no., Project number, Project ID, Case, Case no., "
-    "Antrag, Antragsnummer, Antrags-Nr., Antrag-Nr., Projektnummer, Projekt-Nr., Vorgang "
-    "| Project, Projekt, No., Nr., ID, 编号",
+    "application_no": APPLICATION_NO,
     "plant": _PLANT,
     "product_category": _CATEGORY,
     "kind": "申请类型, 申请类别, 申请种类, Application type, Application kind, Kind, "
@@ -155,7 +154,7 @@ APPLICATION_HEADERS = {
     "Beendet am, 结束日期 | To, Until, Bis",
     "waiting_for": "等待方, 待办方, Waiting for, Waiting on, Whose move, Blocked by, Wartet auf, "
     "Warten auf, 等待",
-    "notes": _NOTES,
+    "notes": NOTES,
     "submitted_on": "申请日期, 提交日期, 申请提交日期, 申请时间, Application submitted, Submitted, "
     "Submitted on, Application date, Application filed, Antrag eingereicht, Antragsdatum, "
     "Antrag gestellt, Eingereicht am | 受理日期, Application accepted, Antrag angenommen",
@@ -188,7 +187,14 @@ HEADERS: dict[Kind, dict[str, str]] = {
     Kind.CERTIFICATES: CERTIFICATE_HEADERS,
     Kind.AUDITS: AUDIT_HEADERS,
     Kind.APPLICATIONS: APPLICATION_HEADERS,
+    Kind.DOCUMENTS: DOCUMENT_HEADERS,
+    Kind.SAMPLES: SAMPLE_HEADERS,
 }
 MILESTONES = tuple(list(APPLICATION_HEADERS)[-9:])
+EXTRA_DATES: dict[Kind, tuple[str, ...]] = {
+    Kind.APPLICATIONS: MILESTONES,
+    Kind.DOCUMENTS: ("state_on",),
+}
+"""Dates of a list that no record keeps under their own name."""
 IGNORED_HEADERS = ("line", "reason", "zeile", "grund", "行", "原因", "file")
 CORRECTION_HEADERS = ("line", "reason")

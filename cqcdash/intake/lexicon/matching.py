@@ -25,6 +25,8 @@ SURE, PERHAPS = 85, 60
 SHORTEST_CLOSE = 5
 WORD_SURE = 70
 LEAST_MILESTONES = 2
+# What no other list about applications has.
+OF_SAMPLE = ("sample_no", "sample_count", "at_customs_on", "released_on", "report_no")
 OF_VISIT = ("stage", "entered_on", "left_on")
 HOW = {CANONICAL: "exact", LEARNED: "learned", USUAL: "alias", WEAK: "alias", CLOSE: "close"}
 _WEIGHT = {CANONICAL: 1.0, LEARNED: 1.2, USUAL: 1.0, WEAK: 0.5, CLOSE: 0.8}
@@ -173,6 +175,11 @@ def missing_fields(kind: Kind, fields: Mapping[str, int], milestones: Iterable[s
             ("kind", "result", "audit_no", "planned_on"),
         )
         return ["|".join(group) for group in groups if not any(map(has, group))]
+    if kind == Kind.DOCUMENTS:
+        return [name for name in ("application_no", "document") if not has(name)]
+    if kind == Kind.SAMPLES:
+        told = ["|".join(OF_SAMPLE)] if not any(map(has, OF_SAMPLE)) else []
+        return [*([] if has("application_no") else ["application_no"]), *told]
     lacks = [] if has("application_no") else ["application_no"]
     if is_wide(fields, milestones):
         return lacks

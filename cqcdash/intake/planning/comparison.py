@@ -12,7 +12,7 @@ from cqcdash.intake.planning.moves import Moved, moved_audits, moved_visits
 from cqcdash.intake.planning.plants import plant_questions
 from cqcdash.vocabulary.finding import Finding, Level
 from cqcdash.vocabulary.imports import CHANGED_VALUES
-from cqcdash.vocabulary.records import SCHEMA_OF, Kind
+from cqcdash.vocabulary.records import NAMES_PLANT, SCHEMA_OF, Kind
 from cqcdash.vocabulary.schema import Schema
 
 UNCHANGED, UPDATE, INSERT = range(3)
@@ -185,7 +185,8 @@ def _vanished(
     if judged.mentioned and gone.any():
         named = stored[IDENTITY[judged.kind]].astype("str")
         gone &= ~named.isin(sorted(judged.mentioned)).to_numpy()
-    columns = list(dict.fromkeys([*SCHEMA_OF[judged.kind].key, "plant"]))
+    named = ["plant"] if judged.kind in NAMES_PLANT else []
+    columns = list(dict.fromkeys([*SCHEMA_OF[judged.kind].key, *named]))
     return stored.loc[gone, columns].assign(key=stored_keys[gone]).reset_index(drop=True)
 
 

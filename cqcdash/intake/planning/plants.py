@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from cqcdash.intake.lexicon import folded
 from cqcdash.intake.model import Judged, Question
+from cqcdash.vocabulary.records import NAMES_PLANT
 
 ALIKE = 88
 SHORTEST = 4
@@ -28,6 +29,8 @@ def plant_questions(
     Plants are alike when only the kind of site, case, accents or punctuation differ, when the
     names are spelled almost the same, or when they carry the same factory code.
     """
+    if judged.kind not in NAMES_PLANT:
+        return ()
     in_store = {str(p) for p in stored["plant"].dropna().unique()} | set(known_plants)
     in_file = [str(p) for p in judged.clean["plant"].dropna().unique()]
     codes_file, codes_store = _codes(judged.clean), _codes(stored)

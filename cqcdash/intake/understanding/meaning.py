@@ -7,6 +7,7 @@ from datetime import date
 from cqcdash.errors import BadRequestError
 from cqcdash.intake.lexicon import (
     CORRECTION_HEADERS,
+    EXTRA_DATES,
     HOW,
     IGNORED_HEADERS,
     MILESTONES,
@@ -39,6 +40,8 @@ SIGNS: dict[Kind, tuple[str, ...]] = {
     Kind.CERTIFICATES: ("certificate_no", "expires_on", "first_issued_on", "status"),
     Kind.AUDITS: ("audit_no", "result", "auditors", "planned_on", "ended_on"),
     Kind.APPLICATIONS: ("application_no", "stage", *MILESTONES),
+    Kind.DOCUMENTS: ("document", "document_state", "objected_on", "answer_by"),
+    Kind.SAMPLES: ("sample_no", "at_customs_on", "released_on", "laboratory", "report_no"),
 }
 SIGN_WEIGHT = 1.5
 # A file that fits no kind is spoken of as certificates unless this much speaks for another kind.
@@ -172,7 +175,7 @@ def _position(raw: RawTable, header: str) -> int | None:
 def _date_columns(raw: RawTable, found: Match, how: dict[str, str]) -> dict[str, dating.Column]:
     """The date columns; where the expiry's cells hold two days, the first is the issue."""
     names = [c.name for c in SCHEMA_OF[found.kind].columns if c.type == "date"]
-    names += MILESTONES if found.kind == Kind.APPLICATIONS else ()
+    names += EXTRA_DATES.get(found.kind, ())
     columns = {
         name: dating.Column(
             raw.column(found.fields[name]),

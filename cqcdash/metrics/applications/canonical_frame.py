@@ -7,6 +7,7 @@ import pandas as pd
 
 from cqcdash.metrics.applications.clocks import history, stalled_after, targets
 from cqcdash.metrics.applications.moves import moves
+from cqcdash.metrics.applications.type_tests import tests_passed
 from cqcdash.metrics.calendar import add_months, dates
 from cqcdash.metrics.columns import flags, is_one_of, place, whole, words_of
 from cqcdash.metrics.stages import (
@@ -21,16 +22,21 @@ from cqcdash.metrics.stages import (
     visit_norms,
 )
 from cqcdash.vocabulary.applications import CASES, CaseState, Place
+from cqcdash.vocabulary.case_records import SAMPLES
 from cqcdash.vocabulary.records import ApplicationKind, Stage
 from cqcdash.vocabulary.rules import RuleBook
 
 _CARRIED = ("plant", "product_category", "kind", "certificate_no")
 
 
-def cases(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFrame:
+def cases(
+    visits: pd.DataFrame, as_of: date, book: RuleBook, samples: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Every application that began by ``as_of``, ordered by its number; schema CASES.
 
-    Pass the visits of the whole portfolio: P85 comes from all of them (R21).
+    Pass the visits of the whole portfolio: P85 comes from all of them (R21). Where ``samples``
+    (schema SAMPLES) say when a type test was passed, the clock of the retest starts there, else
+    at the end of the stage of product tests (R18).
     """
     known = known_visits(visits, as_of)
     now = cases_of(known)
@@ -44,7 +50,9 @@ def cases(visits: pd.DataFrame, as_of: date, book: RuleBook) -> pd.DataFrame:
     limit = np.where(now.done, np.nan, stalled_after(now, norm, p85, rows, book))
     waited = np.where(now.waiting, known.as_of - known.until[at], 0)
     present = np.where(now.waiting, waited, known.days[at])
-    aim = targets(known, now, rows, book)
+    told = SAMPLES.empty() if samples is None else samples
+    passed = tests_passed(told, pd.Index(known.numbers), np.datetime64(known.as_of, "D"))
+    aim = targets(known, now, rows, book, passed)
     walk = moves(known, now)
     open_now = ~now.done
     index = rows.index

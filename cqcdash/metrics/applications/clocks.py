@@ -23,11 +23,14 @@ class Targets(NamedTuple):
     retest_risk: np.ndarray
 
 
-def targets(known: KnownVisits, now: Cases, rows: pd.DataFrame, book: RuleBook) -> Targets:
+def targets(
+    known: KnownVisits, now: Cases, rows: pd.DataFrame, book: RuleBook, passed: Days
+) -> Targets:
     """The authority's target counts from acceptance, the end of the stage application (R19).
 
-    The retest counts from the last passed type test, for initial applications whose audit has not
-    ended (R18); it is at risk when its day is nearer than ``due_soon_days``.
+    The retest counts from the passed type test, for initial applications whose audit has not
+    ended (R18): from ``passed`` where the samples say so, else from the end of the product tests.
+    It is at risk when its day is nearer than ``due_soon_days``.
     """
     today = np.datetime64(known.as_of, "D")
     accepted = earliest_by(known.case, _ends(known, APPLICATION), now.size)
@@ -37,6 +40,7 @@ def targets(known: KnownVisits, now: Cases, rows: pd.DataFrame, book: RuleBook) 
     audited = ~np.isnat(latest_by(known.case, _ends(known, AUDIT), now.size))
     awaited = initial & ~now.done & ~audited & ~now.visited[:, REVIEW:].any(axis=1)
     tested = latest_by(known.case, _ends(known, TESTS), now.size)
+    tested = np.where(np.isnat(passed), tested, passed)
     retest = add_months(tested, book.per_row(rows, "retest_months"))
     retest = np.where(awaited, retest, NO_DAY)
     left = (retest - today).astype("int64")

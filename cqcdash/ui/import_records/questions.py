@@ -11,6 +11,7 @@ from cqcdash.ui.frame import escaped, safely
 from cqcdash.ui.import_records import staging
 from cqcdash.ui.import_records.staging import Staged
 from cqcdash.ui.parts import look_of
+from cqcdash.vocabulary.case_records import Document, DocumentState, SampleResult
 from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
@@ -29,6 +30,9 @@ WORDS = {
     "audit_kind": AuditKind,
     "application_kind": ApplicationKind,
     "waiting_for": WaitingFor,
+    "document": Document,
+    "document_state": DocumentState,
+    "sample_result": SampleResult,
     "kind": Kind,
     "scheme": Scheme,
 }

@@ -180,6 +180,8 @@ class Rules:
     stalled_factor: float = field(default=1.5, metadata=_about("R21", CASE, (1, 10)))
     due_soon_days: int = field(default=90, metadata=_about("R22", CERTIFICATE, (0, 730)))
     attention_floor_days: int = field(default=7, metadata=_about("R22", EVERYWHERE, (1, 90)))
+    document_days: int = field(default=7, metadata=_about("R20", EVERYWHERE, (0, 365)))
+    customs_days: int = field(default=14, metadata=_about("R21", EVERYWHERE, (1, 365)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
     conversion_norm_days: Lookup = field(
         default=lookup(SHIPPED_NORMS),

@@ -1,0 +1,10 @@
+"""What an application still lacks: documents against the checklist, and where its samples are."""
+
+from cqcdash.metrics.paperwork.documents import dossier, dossiers
+from cqcdash.metrics.paperwork.samples import shipments
+
+__all__ = [
+    "dossier",
+    "dossiers",
+    "shipments",
+]
