@@ -1,4 +1,4 @@
-"""The three files of a sample portfolio, put together so that they fit each other."""
+"""The files of a sample portfolio, put together so that they fit each other."""
 
 from datetime import date
 
@@ -12,7 +12,9 @@ from cqcdash.sample.catalogue import catalogue
 from cqcdash.sample.conversions import conversions
 from cqcdash.sample.damaged_rows import with_damaged_applications, with_damaged_certificates
 from cqcdash.sample.files import csv_bytes
+from cqcdash.sample.papers import PAPERS, papers
 from cqcdash.sample.plants import plants as sites
+from cqcdash.sample.shipments import shipments
 from cqcdash.vocabulary.records import ApplicationKind
 
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
@@ -34,7 +36,7 @@ def sample_portfolio(
     audits: int | None = None,
     applications: int | None = None,
 ) -> dict[str, bytes]:
-    """A believable group's certificates, audits and applications as CSV files.
+    """A believable group's certificates, audits, applications and their papers as CSV files.
 
     Args:
         certificates: how many certificates the group holds; the file has a few damaged rows more,
@@ -71,10 +73,24 @@ def sample_portfolio(
     law = conversions(table, _codes(kinds_of_product), as_of, own)
     conversion = walk.visits(law.walked, as_of, own)
     stays = pd.concat([stays, _applications("CNV", law.cases, conversion, law.certificates)])
+    chance = np.random.default_rng([seed, PAPERS])
+    owners = table.dropna(subset=["owner"]).drop_duplicates("plant")
+    standards = kinds_of_product.drop_duplicates("product_category")
     return {
         "certificates.csv": csv_bytes(with_damaged_certificates(law.certificates)),
         "audits.csv": csv_bytes(audit_history(plants, table, as_of, rng, audits)),
         "applications.csv": csv_bytes(with_damaged_applications(stays.reset_index(drop=True))),
+        "documents.csv": csv_bytes(
+            papers(stays, dict(zip(owners["plant"], owners["owner"], strict=True)), as_of, chance)
+        ),
+        "samples.csv": csv_bytes(
+            shipments(
+                stays,
+                dict(zip(standards["product_category"], standards["standard"], strict=True)),
+                as_of,
+                chance,
+            )
+        ),
     }
 
 
