@@ -41,8 +41,16 @@ def attention(options: argparse.Namespace) -> int:
     whole = lists.derived(options)
     seen = portfolio.scoped(whole, scope(options, whole))
     told = portfolio.acknowledgements(clock.present_database(options))
+    papers = lists.paperwork(options, whole)
     found = metrics.attention_list(
-        seen.positions, seen.follow_ups, seen.as_of, seen.book, told, cases=seen.cases
+        seen.positions,
+        seen.follow_ups,
+        seen.as_of,
+        seen.book,
+        told,
+        cases=seen.cases,
+        dossiers=papers.dossiers,
+        shipments=papers.shipments,
     )
     output.write_frame(_rows(found, as_lists=options.format == "json"), options.format)
     return 0

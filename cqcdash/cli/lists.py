@@ -113,6 +113,12 @@ def derived(options: argparse.Namespace) -> portfolio.Derived:
     return portfolio.load(database, clock.as_of(options), book, known)
 
 
+def paperwork(options: argparse.Namespace, whole: portfolio.Derived) -> portfolio.Paperwork:
+    """The documents and samples of all cases, by the checklist of the installation."""
+    checklist = portfolio.checklist_in(clock.installation(options).checklist_path)
+    return portfolio.paperwork(whole, checklist)
+
+
 def _certificates(found: portfolio.Derived) -> pd.DataFrame:
     """What has no date comes first, for it may hide one; what has ended for good comes last."""
     frame = found.positions.loc[:, CERTIFICATES].assign(

@@ -14,6 +14,7 @@ from cqcdash.portfolio.consequences import after, changes, consequences
 from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
 from cqcdash.portfolio.explained import explain, explanations, normal_number
+from cqcdash.portfolio.paperwork import Paperwork, paperwork
 from cqcdash.portfolio.plants import Merge, alike_plants, merge_plants, plan_merge
 from cqcdash.portfolio.preview import (
     FilePreview,
@@ -56,6 +57,7 @@ __all__ = [
     "Derived",
     "FilePreview",
     "Merge",
+    "Paperwork",
     "Preview",
     "Progress",
     "Question",
@@ -93,6 +95,7 @@ __all__ = [
     "merge_plants",
     "migrate",
     "normal_number",
+    "paperwork",
     "plan_correction",
     "plan_merge",
     "preview",

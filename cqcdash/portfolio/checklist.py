@@ -11,7 +11,6 @@ from cqcdash.vocabulary.checklist import Checklist, ChecklistEntry
 from cqcdash.vocabulary.records import ApplicationKind
 
 COLUMNS = ("document", "kinds", "categories")
-NAME = "name"
 BETWEEN = ";"
 
 
@@ -19,7 +18,7 @@ def checklist_in(path: Path = CHECKLIST) -> Checklist:
     """The documents that applications need, as a table names them; the shipped one when absent.
 
     Columns: ``document`` (a code or a name of one's own), ``kinds`` and ``categories`` (separated
-    by ``;``; empty for all), and ``name`` (what to call it; may be left out).
+    by ``;``; empty for all).
 
     Raises:
         UnreadableFileError: no such table, a column that it lacks, or a cell that is wrong.
@@ -52,9 +51,7 @@ def _entry(row: dict[str, str | None], line: int, path: str) -> ChecklistEntry:
         )
         remedy = f"Name a document; kinds are {', '.join(ApplicationKind)}, or empty for all."
         raise UnreadableFileError(path, found, remedy)
-    return ChecklistEntry(
-        document, kinds, _several(row["categories"]), (row.get(NAME) or "").strip()
-    )
+    return ChecklistEntry(document, kinds, _several(row["categories"]))
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from cqcdash.texts import _, counted
+from cqcdash.texts.papers import document_name
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.attention import ItemKind, Section
 from cqcdash.vocabulary.certificates import NextAction
@@ -229,6 +230,40 @@ def _chase(row: Row) -> str:
     )
 
 
+def _papers(row: Row) -> str:
+    """Who has to bring what, and for how long it has been missing."""
+    days = int(row["days_here"]) if _known(row["days_here"]) else 0
+    told = counted(
+        "Case {case}: the {document} has been missing for {n} day",
+        "Case {case}: the {document} has been missing for {n} days",
+        days,
+        case=row["item_key"],
+        document=document_name(row["document"]),
+    )
+    return _and_more(told, row)
+
+
+def _objection(row: Row) -> str:
+    told = _("Case {case}: answer the objection to the {document}{by}").format(
+        case=row["item_key"], document=document_name(row["document"]), by=_by(row)
+    )
+    return _and_more(told, row)
+
+
+def _and_more(told: str, row: Row) -> str:
+    others = int(row["documents_missing"]) - 1 if _known(row["documents_missing"]) else 0
+    return told if others < 1 else _("{told}, and {n} more").format(told=told, n=others)
+
+
+def _customs(row: Row) -> str:
+    return counted(
+        "Case {case}: get the samples through customs, there for {n} day",
+        "Case {case}: get the samples through customs, there for {n} days",
+        int(row["days_here"]) if _known(row["days_here"]) else 0,
+        case=row["item_key"],
+    )
+
+
 TITLES = {
     NextAction.NONE: lambda row: str(row["item_key"]),
     NextAction.PLAN_AUDIT: _plan,
@@ -256,4 +291,7 @@ TITLES = {
     ),
     NextAction.VERIFY_STATUS: _verify,
     NextAction.CHASE: _chase,
+    NextAction.SEND_DOCUMENTS: _papers,
+    NextAction.ANSWER_OBJECTION: _objection,
+    NextAction.RELEASE_SAMPLES: _customs,
 }

@@ -149,6 +149,9 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NextAction.CANCEL_DECLARATION: m("Cancel the declaration"),
         NextAction.VERIFY_STATUS: m("Verify the status"),
         NextAction.CHASE: m("Chase the case"),
+        NextAction.SEND_DOCUMENTS: m("Send the missing documents"),
+        NextAction.ANSWER_OBJECTION: m("Answer the objection"),
+        NextAction.RELEASE_SAMPLES: m("Get the samples through customs"),
     },
     Criterion: {
         Criterion.CODE_IN_NUMBER: m("Product code in the number"),
@@ -290,6 +293,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ItemKind.FINDING: m("Finding"),
         ItemKind.CERTIFICATE: m("Certificate"),
         ItemKind.APPLICATION: m("Application"),
+        ItemKind.DOCUMENTS: m("Documents of an application"),
+        ItemKind.SAMPLES: m("Samples of an application"),
         ItemKind.DUTY_CHANGE: m("Change of duty"),
         ItemKind.RENEWALS: m("Renewals"),
         ItemKind.LAPSES: m("Lapsing certificates"),

@@ -8,6 +8,7 @@ from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.applications import CASES
 from cqcdash.vocabulary.audits import FOLLOW_UPS
 from cqcdash.vocabulary.certificates import POSITIONS, NextAction
+from cqcdash.vocabulary.paperwork import DOSSIERS
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES
 from cqcdash.vocabulary.schema import Column, Schema
 
@@ -19,6 +20,8 @@ class ItemKind(StrEnum):
     FINDING = "finding"
     CERTIFICATE = "certificate"
     APPLICATION = "application"
+    DOCUMENTS = "documents"
+    SAMPLES = "samples"
     DUTY_CHANGE = "duty_change"
     RENEWALS = "renewals"
     LAPSES = "lapses"
@@ -123,7 +126,9 @@ ATTENTION = Schema(
         Column("blocked_by", "text", m("Waits for"), "the item that has to be done before"),
         AUDITS["planned_on"].narrowed("the booked visit that covers the audit group"),
         CASES["whose_move"].narrowed("whose move it is, else whose it usually is there"),
-        CASES["days_here"],
+        CASES["days_here"].narrowed("days since it has stood there, or since then it waits"),
+        DOSSIERS["document"],
+        DOSSIERS["documents_missing"].narrowed("documents that the case waits for"),
         FOLLOW_UPS["estimated"].narrowed("the date is counted from the issue only"),
         Column(
             "score",

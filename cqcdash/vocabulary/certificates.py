@@ -93,6 +93,9 @@ class NextAction(StrEnum):
     CANCEL_DECLARATION = "cancel_declaration"
     VERIFY_STATUS = "verify_status"
     CHASE = "chase"
+    SEND_DOCUMENTS = "send_documents"
+    ANSWER_OBJECTION = "answer_objection"
+    RELEASE_SAMPLES = "release_samples"
 
 
 class ExpiryBand(StrEnum):

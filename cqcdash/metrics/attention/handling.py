@@ -10,7 +10,7 @@ from cqcdash.vocabulary.attention import BUNDLES, Handling, ItemKind, Lapse
 
 KEY = ["item_kind", "item_key"]
 # Such a case is late before anybody can take it in hand.
-NEVER_LATE = (ItemKind.APPLICATION,)
+NEVER_LATE = (ItemKind.APPLICATION, ItemKind.DOCUMENTS, ItemKind.SAMPLES)
 
 
 def handling(

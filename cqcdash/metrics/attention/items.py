@@ -18,6 +18,7 @@ from cqcdash.metrics.attention.cases import cases_to_chase
 from cqcdash.metrics.attention.certificates import certificates_to_handle, waiting_renewals
 from cqcdash.metrics.attention.duty import conversions_to_begin
 from cqcdash.metrics.attention.handling import handling
+from cqcdash.metrics.attention.papers import papers_to_bring, samples_to_free
 from cqcdash.metrics.attention.parts import Part, listed, or_none, together
 from cqcdash.metrics.attention.ranking import ranked, scores, sections
 from cqcdash.metrics.calendar import day, days, days_until
@@ -26,9 +27,18 @@ from cqcdash.metrics.columns import Column, whole, words_of
 from cqcdash.vocabulary.applications import CASES
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, ATTENTION, MEMBERS, Section
 from cqcdash.vocabulary.certificates import State
+from cqcdash.vocabulary.paperwork import DOSSIERS, SHIPMENTS
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
 OWNERS = 3
+
+
+class Waiting(NamedTuple):
+    """Applications, and what they wait for: schemas CASES, DOSSIERS, SHIPMENTS."""
+
+    cases: pd.DataFrame
+    dossiers: pd.DataFrame
+    shipments: pd.DataFrame
 
 
 class Attention(NamedTuple):
@@ -50,13 +60,16 @@ def attention_list(  # noqa: PLR0913, PLR0917 - the frames, the day and the rule
     book: RuleBook = SHIPPED,
     acknowledgements: pd.DataFrame | None = None,
     cases: pd.DataFrame | None = None,
+    dossiers: pd.DataFrame | None = None,
+    shipments: pd.DataFrame | None = None,
 ) -> Attention:
     """Everything to act on, and the certificates behind it.
 
-    Items: an audit group's audit, a finding, a suspension, stuck cases, what the law ends (one
-    item for each change and plant), and bundles of renewals, rule updates, statuses to verify,
-    lapsing and ended certificates of one plant, those with a day also of one ISO week. A bundle
-    of one keeps its certificate's number.
+    Items: an audit group's audit, a finding, a suspension, stuck cases, documents that a case
+    waits for and samples that customs keep, what the law ends (one item for each change and
+    plant), and bundles of renewals, rule updates, statuses to verify, lapsing and ended
+    certificates of one plant, those with a day also of one ISO week. A bundle of one keeps its
+    certificate's number. A case whose documents or samples are an item is no stuck one beside it.
 
     A renewal that an audit, a finding or a suspension blocks is no item of its own: what blocks it
     carries it (``unblocks``) and is an item however far its day. What cannot be saved, and
@@ -76,10 +89,16 @@ def attention_list(  # noqa: PLR0913, PLR0917 - the frames, the day and the rule
         book: gives ``due_soon_days``, how far ahead the list looks, and ``attention_floor_days``.
         acknowledgements: schema ACKNOWLEDGEMENTS; nobody is on anything without them.
         cases: schema CASES of that day; without them no case is an item.
+        dossiers: schema DOSSIERS, of these cases and others.
+        shipments: schema SHIPMENTS, of these cases and others.
     """
     today = day(as_of)
-    some_cases = CASES.empty() if cases is None else cases
-    part, blocks = _found(positions, follow_ups, some_cases, today, book)
+    open_cases = Waiting(
+        CASES.empty() if cases is None else cases,
+        DOSSIERS.empty() if dossiers is None else dossiers,
+        SHIPMENTS.empty() if shipments is None else shipments,
+    )
+    part, blocks = _found(positions, follow_ups, open_cases, today, book)
     known = ACKNOWLEDGEMENTS.empty() if acknowledgements is None else acknowledgements
     numbers = positions["certificate_no"].to_numpy()
     items = part.items.assign(
@@ -141,7 +160,7 @@ def attention_members(
 def _found(
     positions: pd.DataFrame,
     follow_ups: pd.DataFrame,
-    cases: pd.DataFrame,
+    waiting_cases: Waiting,
     today: np.datetime64,
     book: RuleBook,
 ) -> tuple[Part, Blocking]:
@@ -160,18 +179,26 @@ def _found(
         ("conversion_blocked_by", conversions.of_row(rows) >= 0),
     ):
         near |= needed_findings(findings, positions[why], wanted)
-    parts = [
-        *(audits, findings.only(near), certificates, conversions),
-        cases_to_chase(positions, cases, today),
-    ]
+    of_cases = _of_cases(positions, waiting_cases, today, book)
+    parts = [audits, findings.only(near), certificates, conversions, *of_cases]
     begins = np.cumsum([0, *(len(part.items) for part in parts)])
-    audit, finding, own, converting, _ = (
+    audit, finding, own, converting = (
         np.where(of_row >= 0, of_row + begin, -1)
-        for of_row, begin in zip((part.of_row(rows) for part in parts), begins, strict=False)
+        for of_row, begin in zip((part.of_row(rows) for part in parts[:4]), begins, strict=False)
     )
     lost = np.where(lapsing, own, -1)
     blocks = blocking(positions, Blockers(audit, finding, own), waiting, lost, converting)
     return together(parts), blocks
+
+
+def _of_cases(
+    positions: pd.DataFrame, waiting: Waiting, today: np.datetime64, book: RuleBook
+) -> list[Part]:
+    """Documents and samples that cases wait for, and the other cases that are stuck."""
+    papers = papers_to_bring(positions, waiting.cases, waiting.dossiers, today, book)
+    samples = samples_to_free(positions, waiting.cases, waiting.shipments, today)
+    told = pd.concat([papers.items["item_key"], samples.items["item_key"]])
+    return [papers, samples, cases_to_chase(positions, waiting.cases, today, told)]
 
 
 def _lapsing(certificates: Part, rows: int) -> np.ndarray:

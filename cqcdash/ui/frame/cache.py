@@ -9,13 +9,15 @@ import streamlit as st
 
 from cqcdash import metrics, portfolio
 from cqcdash.config import settings
-from cqcdash.portfolio import EVERYTHING, Derived, Scope
+from cqcdash.errors import UnreadableFileError
+from cqcdash.portfolio import EVERYTHING, Derived, Paperwork, Scope
+from cqcdash.vocabulary.checklist import Checklist, ChecklistEntry
 from cqcdash.vocabulary.rules import RuleBook
 from cqcdash.vocabulary.snapshot import Snapshot
 from cqcdash.vocabulary.views import SavedView
 
 Compute = Callable[[Derived], Any]
-CACHE_KEYS = {RuleBook: repr, Scope: repr}
+CACHE_KEYS = {RuleBook: repr, Scope: repr, ChecklistEntry: repr}
 
 
 class Source(NamedTuple):
@@ -49,12 +51,27 @@ def _scoped(source: Source, as_of: date, book: RuleBook, scope: Scope) -> Derive
     return portfolio.scoped(_derived(source, as_of, book), scope)
 
 
+@st.cache_resource(max_entries=6, show_spinner=False, hash_funcs=CACHE_KEYS)
+def _paperwork(source: Source, as_of: date, book: RuleBook, checklist: Checklist) -> Paperwork:
+    return portfolio.paperwork(_derived(source, as_of, book), checklist)
+
+
 @st.cache_resource(max_entries=24, show_spinner=False, hash_funcs=CACHE_KEYS)
-def _attention(source: Source, as_of: date, book: RuleBook, scope: Scope) -> metrics.Attention:
+def _attention(
+    source: Source, as_of: date, book: RuleBook, scope: Scope, checklist: Checklist
+) -> metrics.Attention:
     seen = portfolio.scoped(_derived(source, as_of, book), scope)
     told = portfolio.acknowledgements(source.address)
+    papers = _paperwork(source, as_of, book, checklist)
     return metrics.attention_list(
-        seen.positions, seen.follow_ups, as_of, book, told, cases=seen.cases
+        seen.positions,
+        seen.follow_ups,
+        as_of,
+        book,
+        told,
+        cases=seen.cases,
+        dossiers=papers.dossiers,
+        shipments=papers.shipments,
     )
 
 
@@ -74,6 +91,14 @@ def _views(source: Source) -> tuple[SavedView, ...]:
 def rules_in_force() -> RuleBook:
     """The rules of this installation; a small file, read each time."""
     return portfolio.rules_in(settings().rules_path)
+
+
+def checklist_in_force() -> tuple[Checklist, str]:
+    """The checklist of this installation, and what is wrong with it: then the shipped one holds."""
+    try:
+        return portfolio.checklist_in(settings().checklist_path), ""
+    except UnreadableFileError as error:
+        return portfolio.checklist_in(), str(error)
 
 
 def cached_snapshot(known_on: date | None = None) -> Snapshot:
@@ -97,7 +122,14 @@ def cached_derived(
 
 def cached_attention(as_of: date, scope: Scope, known_on: date | None) -> metrics.Attention:
     """What to act on, with who is on it, and the certificates behind each item."""
-    return _attention(_source(known_on), as_of, rules_in_force(), scope)
+    checklist, _problem = checklist_in_force()
+    return _attention(_source(known_on), as_of, rules_in_force(), scope, checklist)
+
+
+def cached_paperwork(as_of: date, known_on: date | None) -> Paperwork:
+    """The documents and samples of all cases on a day."""
+    checklist, _problem = checklist_in_force()
+    return _paperwork(_source(known_on), as_of, rules_in_force(), checklist)
 
 
 def cached(name: str, compute: Compute, as_of: date, scope: Scope, known_on: date | None) -> Any:  # noqa: ANN401 - what the function gives

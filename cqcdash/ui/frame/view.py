@@ -10,9 +10,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cqcdash.metrics import Attention
-from cqcdash.portfolio import EVERYTHING, Derived
+from cqcdash.portfolio import EVERYTHING, Derived, Paperwork
 from cqcdash.texts import _
-from cqcdash.ui.frame.cache import cached, cached_attention, cached_derived, cached_snapshot
+from cqcdash.ui.frame.cache import (
+    cached,
+    cached_attention,
+    cached_derived,
+    cached_paperwork,
+    cached_snapshot,
+)
 from cqcdash.ui.frame.filters import Chosen, caption_of
 from cqcdash.vocabulary.snapshot import Snapshot
 
@@ -45,6 +51,11 @@ class View:
     def snapshot(self) -> Snapshot:
         """The records themselves."""
         return cached_snapshot(self.chosen.known_on)
+
+    @cached_property
+    def paperwork(self) -> Paperwork:
+        """The documents and samples of all cases, in no scope."""
+        return cached_paperwork(self.chosen.as_of, self.chosen.known_on)
 
     @cached_property
     def attention(self) -> pd.DataFrame:

@@ -72,6 +72,8 @@ def item_target(row: Row) -> Target:
     kinds = {
         ItemKind.CERTIFICATE: ("certificate", "certificate"),
         ItemKind.APPLICATION: ("case", "application"),
+        ItemKind.DOCUMENTS: ("case", "application"),
+        ItemKind.SAMPLES: ("case", "application"),
     }
     if row["item_kind"] == ItemKind.DUTY_CHANGE:
         return "duty", {"change": row["item_key"].removesuffix(f" · {row['plant']}")}

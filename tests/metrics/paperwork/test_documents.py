@@ -103,9 +103,9 @@ def test_the_shipped_checklist_and_one_of_ones_own(tmp_path):
     assert "previous_certificate" not in initial
     assert portfolio.checklist_in(tmp_path / "none.csv") == shipped
     own = tmp_path / "checklist.csv"
-    own.write_text("document,kinds,categories,name\nx,initial; change,seats,Crash report\n")
+    own.write_text("document,kinds,categories\nCrash report,initial; change,seats\n")
     assert portfolio.checklist_in(own) == (
-        ChecklistEntry("x", ("initial", "change"), ("seats",), "Crash report"),
+        ChecklistEntry("Crash report", ("initial", "change"), ("seats",)),
     )
 
 
