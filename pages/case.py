@@ -5,6 +5,7 @@ from cqcdash.ui.applications import (
     draw_case_head,
     draw_case_timeline,
     draw_chase,
+    draw_papers,
     spans_of,
 )
 from cqcdash.ui.page import open_page
@@ -13,5 +14,6 @@ view = open_page("case")
 case = chosen_case(view)
 spans = spans_of(view, case)
 draw_case_head(view, case, spans)
+draw_papers(view, case)
 draw_case_timeline(view, case, spans)
 draw_chase(view, case)

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from cqcdash.cli import attention, certificate, importing, lists, maintenance, serving
+from cqcdash.cli import attention, certificate, importing, lists, maintenance, papers, serving
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
@@ -100,6 +100,11 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
     scope = _scope(common)
     first = commands.add_parser("attention", parents=[scope], help=attention.HELP)
     first.set_defaults(run=attention.attention)
+    for name, help_text in papers.HELP.items():
+        command = commands.add_parser(name, parents=[scope], help=help_text)
+        command.set_defaults(run=papers.RUN[name])
+        if name == "documents":
+            command.add_argument("--waiting", action="store_true", help="only what waits for us")
     for name, help_text in lists.HELP.items():
         command = commands.add_parser(name, parents=[scope], help=help_text)
         command.set_defaults(run=lists.RUN[name])

@@ -69,7 +69,13 @@ from cqcdash.metrics.overview import (
     standings_over_time,
     with_body,
 )
-from cqcdash.metrics.paperwork import dossier, dossiers, shipments
+from cqcdash.metrics.paperwork import (
+    Papers,
+    conversion_dossiers,
+    dossier,
+    dossiers,
+    shipments,
+)
 from cqcdash.metrics.stages import (
     flow_efficiency,
     stage_points,
@@ -87,6 +93,7 @@ __all__ = [
     "Coverage",
     "Explanation",
     "Load",
+    "Papers",
     "SetForecast",
     "aging",
     "aging_bands",
@@ -107,6 +114,7 @@ __all__ = [
     "chase",
     "concerned_by",
     "consequences",
+    "conversion_dossiers",
     "corrections",
     "cover_months",
     "cumulative_flow",

@@ -44,14 +44,14 @@ def shipments(
         for row in _of_case(case, standards, pd.Timestamp(as_of), rng)
     ]
     frame = SAMPLES.conform(pd.DataFrame(found, columns=SAMPLES.names))
-    said = frame["ccc_laboratory"].map({True: "yes", False: "no"})
+    said = np.where(frame["ccc_laboratory"].to_numpy(bool), "yes", "no")
     return frame.astype({"laboratory": "str"}).assign(ccc_laboratory=said)
 
 
 def _of_case(
     case: Mapping[str, Any],
     standards: Mapping[str, str],
-    today: pd.Timestamp,
+    today: Any,  # noqa: ANN401 - a pandas day
     rng: np.random.Generator,
 ) -> Iterator[dict[str, Any]]:
     tested, waits = pd.notna(case["tests_from"]), pd.notna(case["application_to"])
@@ -95,14 +95,16 @@ def _of_case(
 
 
 def _more(
-    begin: pd.Timestamp, today: pd.Timestamp, rng: np.random.Generator
-) -> dict[str, pd.Timestamp | None]:
+    begin: Any,  # noqa: ANN401 - a pandas day
+    today: Any,  # noqa: ANN401 - a pandas day
+    rng: np.random.Generator,
+) -> dict[str, Any]:
     """Further pieces that the laboratory has asked for, on their way or in customs."""
     sent = begin + pd.Timedelta(days=int(rng.integers(1, max(2, (today - begin).days // 2))))
     return {"sent_on": sent, "at_customs_on": sent + pd.Timedelta(days=int(rng.integers(2, 6)))}
 
 
-def _way(case: Mapping[str, Any], rng: np.random.Generator) -> dict[str, pd.Timestamp | None]:
+def _way(case: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
     """Samples that are tested reached the laboratory as the tests began; others are under way."""
     customs = pd.Timedelta(days=2 + int(rng.lognormal(1.9, 0.6)))
     flight, truck = (pd.Timedelta(days=int(rng.integers(2, 6))) for _ in range(2))
@@ -120,11 +122,12 @@ def _way(case: Mapping[str, Any], rng: np.random.Generator) -> dict[str, pd.Time
         released, received, passed = at_customs + customs * 2, None, None
     days = (sent, at_customs, released, received, passed)
     return {
-        name: None if pd.isna(day) else day for name, day in zip(WAY_OF_SAMPLES, days, strict=True)
+        name: None if day is None or day is pd.NaT else day
+        for name, day in zip(WAY_OF_SAMPLES, days, strict=True)
     }
 
 
-def _seen(way: Mapping[str, pd.Timestamp | None], today: pd.Timestamp) -> dict[str, pd.Timestamp]:
+def _seen(way: Mapping[str, Any], today: Any) -> dict[str, Any]:  # noqa: ANN401 - a pandas day
     return {name: day for name, day in way.items() if day is not None and day <= today}
 
 

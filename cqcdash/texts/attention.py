@@ -234,8 +234,8 @@ def _papers(row: Row) -> str:
     """Who has to bring what, and for how long it has been missing."""
     days = int(row["days_here"]) if _known(row["days_here"]) else 0
     told = counted(
-        "Case {case}: the {document} has been missing for {n} day",
-        "Case {case}: the {document} has been missing for {n} days",
+        "Case {case}: “{document}” has been missing for {n} day",
+        "Case {case}: “{document}” has been missing for {n} days",
         days,
         case=row["item_key"],
         document=document_name(row["document"]),
@@ -244,7 +244,7 @@ def _papers(row: Row) -> str:
 
 
 def _objection(row: Row) -> str:
-    told = _("Case {case}: answer the objection to the {document}{by}").format(
+    told = _("Case {case}: answer the objection to “{document}”{by}").format(
         case=row["item_key"], document=document_name(row["document"]), by=_by(row)
     )
     return _and_more(told, row)

@@ -17,6 +17,7 @@ from cqcdash.vocabulary.certificates import (
     State,
 )
 from cqcdash.vocabulary.comparison import Change
+from cqcdash.vocabulary.conversions import Convertible
 from cqcdash.vocabulary.duty import Criterion, DutyState
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.found import FoundKind
@@ -73,6 +74,12 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DocumentState.OBJECTED: m("Objected to"),
         DocumentState.ACCEPTED: m("Accepted"),
         DocumentState.NOT_NEEDED: m("Not needed"),
+    },
+    Convertible: {
+        Convertible.YES: m("Yes, by a CCC laboratory"),
+        Convertible.OTHER_LABORATORY: m("No, not a CCC laboratory"),
+        Convertible.UNKNOWN: m("Laboratory not known"),
+        Convertible.NO_REPORT: m("No report recorded"),
     },
     SampleState: {
         SampleState.TO_SEND: m("To be sent"),

@@ -8,6 +8,7 @@ from cqcdash.vocabulary.audits import FOLLOW_UPS
 from cqcdash.vocabulary.case_records import DOCUMENTS, SAMPLES
 from cqcdash.vocabulary.certificates import DERIVED, TIMELINE
 from cqcdash.vocabulary.comparison import CHANGES, IMPACT
+from cqcdash.vocabulary.conversions import CONVERSIONS
 from cqcdash.vocabulary.cover import COVER, COVER_LOST
 from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.forecast import CASE_FORECASTS
@@ -74,6 +75,7 @@ SUBJECTS: Mapping[str, Frames] = {
         "The documents of an application against the checklist": DOSSIER.columns,
         "How full each dossier is": DOSSIERS.columns,
         "Every shipment of samples": SHIPMENTS.columns,
+        "What each conversion rests on": CONVERSIONS.columns,
     },
     "Stages": {
         "Bottlenecks: how long each stage takes": STAGE_STATISTICS.columns,

@@ -141,7 +141,7 @@ SHIPMENTS = Schema(
         ),
         Column(
             "customs_limit_days",
-            "number",
+            "integer",
             m("Usual in customs"),
             "85 % of the shipments are released within so many days, else the setting",
             unit="days",

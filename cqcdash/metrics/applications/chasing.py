@@ -1,13 +1,14 @@
 """The facts for asking after an open application; the words are the user interface's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from cqcdash.errors import UnknownRecordError
-from cqcdash.metrics.columns import Column
+from cqcdash.metrics.columns import Column, is_one_of
 from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.paperwork import DOSSIER, SHIPMENTS, WITH_US
 from cqcdash.vocabulary.records import WaitingFor
 
 USUAL_MOVE: dict[Place, WaitingFor] = {
@@ -50,6 +51,8 @@ class Chase:
         authority_due_on: the authority's target (R19).
         authority_days_left: days to it; negative is late.
         retest_by: the audit must end by then (R18).
+        documents: what it waits for from us, the most pressing first: schema DOSSIER.
+        customs_since: since when its samples have been in customs for longer than is usual.
     """
 
     application_no: str
@@ -65,14 +68,26 @@ class Chase:
     authority_due_on: date | None
     authority_days_left: int | None
     retest_by: date | None
+    documents: pd.DataFrame = field(default_factory=DOSSIER.empty)
+    customs_since: date | None = None
 
 
-def chase(cases: pd.DataFrame, application_no: str) -> Chase | None:
+def chase(
+    cases: pd.DataFrame,
+    application_no: str,
+    documents: pd.DataFrame | None = None,
+    shipments: pd.DataFrame | None = None,
+) -> Chase | None:
     """The facts for asking after an open case; None when it is done.
+
+    Where the data does not say whose move it is, it is ours as long as a document waits for us,
+    and that of customs while they keep samples for longer than is usual.
 
     Args:
         cases: schema CASES.
         application_no: the case.
+        documents: schema DOSSIER, of this case and others.
+        shipments: schema SHIPMENTS, of this case and others.
 
     Raises:
         UnknownRecordError: there is no such case.
@@ -84,7 +99,9 @@ def chase(cases: pd.DataFrame, application_no: str) -> Chase | None:
     if row["state"] == CaseState.DONE:
         return None
     place = Place(row["place"])
-    said = row["whose_move"]
+    waiting = _with_us(documents, application_no)
+    customs = _in_customs(shipments, application_no)
+    told = _told(row["whose_move"], waiting, customs)
     limit = row["norm_days"] if pd.notna(row["norm_days"]) else row["p85_days"]
     return Chase(
         application_no=application_no,
@@ -95,12 +112,38 @@ def chase(cases: pd.DataFrame, application_no: str) -> Chase | None:
         since=row["here_since"].date(),
         days=int(row["days_here"]),
         limit_days=_whole(limit),
-        whom=WaitingFor(said) if pd.notna(said) else USUAL_MOVE[place],
-        assumed=bool(pd.isna(said)),
+        whom=told or USUAL_MOVE[place],
+        assumed=told is None,
         authority_due_on=_date(row["authority_due_on"]),
         authority_days_left=_whole(row["authority_days_left"]),
         retest_by=_date(row["retest_by"]),
+        documents=waiting,
+        customs_since=customs,
     )
+
+
+def _told(said: str | float, waiting: pd.DataFrame, customs: date | None) -> WaitingFor | None:
+    """Whose move it is by the last visit, else by what is known of documents and samples."""
+    if isinstance(said, str):
+        return WaitingFor(said)
+    if len(waiting):
+        return WaitingFor.US
+    return WaitingFor.CUSTOMS if customs else None
+
+
+def _with_us(documents: pd.DataFrame | None, number: str) -> pd.DataFrame:
+    """What waits for us: objections by their day, then the others, the longest waiting first."""
+    rows = DOSSIER.empty() if documents is None else documents
+    mine = (rows["application_no"] == number).to_numpy(bool)
+    waits = is_one_of(rows["document_state"], WITH_US)
+    order = ["answer_by", "document_days"]
+    return rows.loc[mine & waits].sort_values(order, ascending=[True, False], kind="stable")
+
+
+def _in_customs(shipments: pd.DataFrame | None, number: str) -> date | None:
+    rows = SHIPMENTS.empty() if shipments is None else shipments
+    mine = (rows["application_no"] == number) & rows["stuck_in_customs"]
+    return _date(rows.loc[mine.to_numpy(bool, na_value=False), "at_customs_on"].min())
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Applications that got stuck: each one is to be asked after."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -56,7 +57,7 @@ def of_cases(positions: pd.DataFrame, rows: pd.DataFrame) -> OfCases:
 
 
 def cases_to_chase(
-    positions: pd.DataFrame, cases: pd.DataFrame, today: np.datetime64, others: pd.Series
+    positions: pd.DataFrame, cases: pd.DataFrame, today: np.datetime64, others: Sequence[str]
 ) -> Part:
     """One item for each case over its norm or stalled, except ``others``.
 

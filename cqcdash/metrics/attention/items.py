@@ -197,7 +197,7 @@ def _of_cases(
     """Documents and samples that cases wait for, and the other cases that are stuck."""
     papers = papers_to_bring(positions, waiting.cases, waiting.dossiers, today, book)
     samples = samples_to_free(positions, waiting.cases, waiting.shipments, today)
-    told = pd.concat([papers.items["item_key"], samples.items["item_key"]])
+    told = [*papers.items["item_key"], *samples.items["item_key"]]
     return [papers, samples, cases_to_chase(positions, waiting.cases, today, told)]
 
 

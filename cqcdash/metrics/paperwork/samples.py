@@ -54,7 +54,7 @@ def shipments(
         sample_since=dates(since, index),
         sample_days=whole((today - since).astype("int64"), ~np.isnat(since)),
         customs_days=whole(np.nan_to_num(customs), ~np.isnan(customs)),
-        customs_limit_days=limit,
+        customs_limit_days=int(np.ceil(limit)),
         stuck_in_customs=flags(inside & (customs > limit) & ~over),
     )
     return SHIPMENTS.conform(frame)

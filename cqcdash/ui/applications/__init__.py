@@ -9,6 +9,7 @@ from cqcdash.ui.applications.case import (
 )
 from cqcdash.ui.applications.head import draw_head
 from cqcdash.ui.applications.letter import chase_letter
+from cqcdash.ui.applications.papers import draw_papers
 from cqcdash.ui.applications.sections import SECTIONS, section_titles
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "draw_case_timeline",
     "draw_chase",
     "draw_head",
+    "draw_papers",
     "section_titles",
     "spans_of",
 ]

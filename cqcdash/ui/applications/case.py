@@ -172,7 +172,10 @@ def draw_case_timeline(view: View, case: Row, spans: pd.DataFrame) -> None:
 
 def draw_chase(view: View, case: Row) -> None:
     """A text to ask after the case, ready to be copied."""
-    facts = metrics.chase(view.whole.cases, case["application_no"])
+    papers = view.paperwork
+    facts = metrics.chase(
+        view.whole.cases, case["application_no"], papers.documents, papers.shipments
+    )
     if facts is None:
         return
     st.header(_("Ask after it"), anchor=False)

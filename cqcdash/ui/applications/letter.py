@@ -2,6 +2,7 @@
 
 from cqcdash.metrics import Chase
 from cqcdash.texts import _, counted
+from cqcdash.texts.papers import pressing_sentence
 from cqcdash.texts.words import label
 from cqcdash.vocabulary.records import WaitingFor
 
@@ -17,12 +18,23 @@ def chase_letter(facts: Chase) -> str:
         _("Dear colleague,"),
         "",
         " ".join([stands, _stands(facts), *_limits(facts)]),
+        *_papers(facts),
         "",
         _please(facts.whom),
         "",
         _("Kind regards"),
     ]
     return "\n".join(lines)
+
+
+def _papers(facts: Chase) -> list[str]:
+    """What waits for us, a line each, and samples that customs keep."""
+    rows = facts.documents.to_dict("records")
+    lines = [f"- {told}" for row in rows if (told := pressing_sentence(row))]
+    if facts.customs_since:
+        words = _("- Customs: the samples have been there since {day}.")
+        lines.append(words.format(day=facts.customs_since))
+    return ["", *lines] if lines else []
 
 
 def _please(whose: WaitingFor) -> str:

@@ -15,7 +15,7 @@ from cqcdash.charts import (
 from cqcdash.metrics.durations import MIN_FOR_PERCENTILES
 from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
-from cqcdash.ui.applications import computed, forecasts, stages
+from cqcdash.ui.applications import computed, forecasts, stages, waiting
 from cqcdash.ui.frame import View
 from cqcdash.ui.parts import choose_codes, counts_of, only, page_opener, show_chart, show_table
 from cqcdash.vocabulary.applications import CASES, CaseState, Place
@@ -158,6 +158,7 @@ def _spectrum(view: View) -> None:
 
 SECTIONS: dict[str, Callable[[View], None]] = {
     "now": now,
+    "papers": waiting.draw,
     "durations": durations,
     "flow": flow,
     "forecast": forecasts.draw,
@@ -168,6 +169,7 @@ def section_titles() -> dict[str, str]:
     """The names of the parts, in order."""
     return {
         "now": _("Open cases"),
+        "papers": _("Documents and samples"),
         "durations": _("How long it takes"),
         "flow": _("Over time"),
         "forecast": _("Forecast"),

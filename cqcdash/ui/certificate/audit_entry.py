@@ -7,10 +7,17 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, escaped, safely
-from cqcdash.ui.parts import day_input, day_text, known, title_of
+from cqcdash.ui.parts import (
+    ChangeKey,
+    change_round,
+    day_input,
+    day_text,
+    known,
+    plan_change,
+    title_of,
+)
 from cqcdash.vocabulary.records import CONDITIONS, PASSED_RESULTS, AuditKind, AuditResult, Kind
 
 PLANNED, HELD, CLOSED = "planned", "held", "closed"
@@ -23,7 +30,7 @@ def draw(view: View, row: Row) -> None:
     if not known(row["plant"]):
         st.caption(_("Enter the plant of this certificate first: an audit belongs to a plant."))
         return
-    key = f"audit.{row['certificate_no']}.{correcting.round_number()}"
+    key = f"audit.{row['certificate_no']}.{change_round()}"
     words = {
         PLANNED: _("A planned audit"),
         HELD: _("The result of an audit"),
@@ -54,12 +61,12 @@ def draw(view: View, row: Row) -> None:
         _("Show what this changes"),
         icon=":material/preview:",
         key=f"{key}.plan",
-        on_click=safely(correcting.plan),
+        on_click=safely(plan_change),
         args=(row["certificate_no"], Kind.AUDITS, audit, changes, reason),
     )
 
 
-Entry = tuple[correcting.Key, Mapping[str, str]] | None
+Entry = tuple[ChangeKey, Mapping[str, str]] | None
 
 
 def _place(view: View, row: Row) -> dict[str, str]:

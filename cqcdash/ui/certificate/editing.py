@@ -3,10 +3,9 @@
 import streamlit as st
 
 from cqcdash.texts import _
-from cqcdash.ui.certificate import correcting
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, safely
-from cqcdash.ui.parts import field_input, title_of
+from cqcdash.ui.parts import change_round, field_input, plan_change, title_of
 from cqcdash.vocabulary.records import CERTIFICATES, Kind
 
 # The status word follows from the status; the number is the record's key.
@@ -19,7 +18,7 @@ def draw(view: View, number: str) -> None:
     found = records.loc[(records["certificate_no"] == number).to_numpy(bool)]
     record: Row = found.iloc[0].to_dict()
     st.write(_("A correction is kept with its reason and can be undone, like an import."))
-    key = f"edit.{number}.{correcting.round_number()}"
+    key = f"edit.{number}.{change_round()}"
     chosen = st.multiselect(
         _("What is to be corrected?"),
         [name for name in CERTIFICATES.names if name not in FIXED],
@@ -49,6 +48,6 @@ def draw(view: View, number: str) -> None:
         _("Show what this changes"),
         icon=":material/preview:",
         key=f"{key}.plan",
-        on_click=safely(correcting.plan),
+        on_click=safely(plan_change),
         args=(number, Kind.CERTIFICATES, (number,), values, reason),
     )

@@ -1,18 +1,18 @@
 """The parts of the page below the head, one at a time."""
 
 from cqcdash.texts import _
-from cqcdash.ui.certificate import audit_entry, correcting, editing, explained, history, siblings
+from cqcdash.ui.certificate import audit_entry, editing, explained, history, siblings
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View
-from cqcdash.ui.parts import choose_part
+from cqcdash.ui.parts import change_of, choose_part, draw_change
 
 
 def draw_sections(view: View, row: Row) -> None:
     """Explanation, siblings, history and the two ways to enter something."""
     number = str(row["certificate_no"])
-    draft = correcting.present(number)
+    draft = change_of(number)
     if draft is not None:
-        correcting.draw(draft, view)
+        draw_change(draft, view)
     parts = {
         "dates": (_("Where each date comes from"), lambda: explained.draw(view, number)),
         "audit": (_("Same audit"), lambda: siblings.draw(view, row)),

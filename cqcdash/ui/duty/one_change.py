@@ -11,6 +11,7 @@ from cqcdash.texts import _
 from cqcdash.texts.words import label
 from cqcdash.ui.frame import View, escaped
 from cqcdash.ui.parts import day_text, show_chart, show_table
+from cqcdash.vocabulary.conversions import CONVERSIONS
 from cqcdash.vocabulary.overview import DUTY_AUDITS
 from cqcdash.vocabulary.rules import DutyChange
 
@@ -19,6 +20,12 @@ LIST = [
     *("conversion_application_no", "start_conversion_by", "convert_by", "conversion_blocked_by"),
     *("certification_body", "duty_matched_by", "duty_successor_no", "not_enough_from", "scheme"),
     *("state", "safe_until", "owner"),
+]
+DOSSIERS = [
+    *("certificate_no", "plant", "conversion_application_no", "conversion_blocked_by"),
+    *("report_no", "report_convertible", "laboratory", "test_standard", "documents_missing"),
+    *("documents_accepted", "documents_asked", "cancel_declaration", "cancel_by", "convert_by"),
+    *("duty_successor_no", "scheme", "product_category", "owner"),
 ]
 UPDATES = [
     *("certificate_no", "plant", "product_category", "product", "rule_change_due_on"),
@@ -48,6 +55,7 @@ def draw(view: View, row: Mapping[str, Any]) -> None:
         alt=_("Certificates that the change concerns: what is to be converted first."),
         file="change-of-duty",
     )
+    _draw_dossiers(view, change)
     _draw_audits(view, change)
 
 
@@ -78,6 +86,29 @@ def _draw_line(view: View, change: DutyChange) -> None:
         burn_down(line, change.last_day.isoformat()),
         key="burn_down",
         alt=_("How many certificates were left to convert, and the last day for converting."),
+    )
+
+
+def _draw_dossiers(view: View, change: DutyChange) -> None:
+    """What each conversion under the change rests on, and how full its dossier is."""
+    papers = view.paperwork
+    found = metrics.conversion_dossiers(
+        view.derived.positions,
+        metrics.Papers(view.whole.cases, papers.shipments, papers.dossiers),
+        view.chosen.as_of,
+        view.derived.book,
+    )
+    mine = found.loc[(found["duty_change"] == change.name).to_numpy(bool)]
+    if mine.empty:
+        return
+    st.header(_("The dossier of each conversion"), anchor=False)
+    show_table(
+        mine,
+        DOSSIERS,
+        key="conversions",
+        schema=CONVERSIONS,
+        alt=_("Basis certificates with their reports, and the declarations to cancel."),
+        file="conversions",
     )
 
 

@@ -7,6 +7,7 @@ from cqcdash.ui.frame.cache import (
     cached_derived,
     cached_snapshot,
     cached_trend,
+    checklist_in_force,
     portfolio_began,
     rules_in_force,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "cached_derived",
     "cached_snapshot",
     "cached_trend",
+    "checklist_in_force",
     "draw_chips",
     "draw_paper_bar",
     "draw_saving",

@@ -13,6 +13,13 @@ from cqcdash.ui.parts.choices import (
     only,
     page_opener,
 )
+from cqcdash.ui.parts.correcting import (
+    ChangeKey,
+    change_of,
+    change_round,
+    draw_change,
+    plan_change,
+)
 from cqcdash.ui.parts.fields import day_input, field_input
 from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
@@ -25,6 +32,9 @@ from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
 __all__ = [
     "AT_STAKE",
     "Action",
+    "ChangeKey",
+    "change_of",
+    "change_round",
     "choice_setter",
     "choose_codes",
     "choose_months",
@@ -34,6 +44,7 @@ __all__ = [
     "day_text",
     "download_buttons",
     "draw_answer",
+    "draw_change",
     "draw_findings",
     "draw_handling",
     "draw_left_out",
@@ -48,6 +59,7 @@ __all__ = [
     "pale",
     "pick_one",
     "pick_rows",
+    "plan_change",
     "search_again",
     "search_one",
     "show_chart",

@@ -11,6 +11,7 @@ from cqcdash.texts import _
 from cqcdash.texts.words import labels
 from cqcdash.ui.parts.looks import look_of
 from cqcdash.ui.parts.wording import known, title_of
+from cqcdash.vocabulary.case_records import DocumentState, SampleResult
 from cqcdash.vocabulary.records import Scheme, Status
 from cqcdash.vocabulary.rules import CLASSES
 from cqcdash.vocabulary.schema import Schema
@@ -24,9 +25,12 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "certificate_first": FLAG,
     "no_longer_produced": FLAG,
     "unlimited": FLAG,
+    "ccc_laboratory": FLAG,
+    "document_state": [str(state) for state in DocumentState],
+    "test_result": [str(result) for result in SampleResult],
 }
 # A new name may be entered here beside those that are known.
-OPEN = ("plant", "product_category", "rule", "owner", "factory_code")
+OPEN = ("plant", "product_category", "rule", "owner", "factory_code", "laboratory")
 
 
 def field_input(name: str, schema: Schema, value: Any, records: pd.DataFrame, key: str) -> str:  # noqa: ANN401 - a cell may hold any type

@@ -47,7 +47,7 @@ def test_where_each_shipment_is_and_since_when():
     ] == [17, None, 2]
     assert rows["plant"].astype("str").tolist() == ["Werk"] * 6
     # Three releases are too few for a history: the setting's 14 days hold.
-    assert rows["customs_limit_days"].tolist() == [14.0] * 6
+    assert rows["customs_limit_days"].tolist() == [14] * 6
     assert rows["stuck_in_customs"].tolist() == [False, False, False, True, False, False]
 
 
@@ -60,7 +60,7 @@ def test_with_a_history_the_own_85_percent_decide():
     )
     samples["sent_on"] = samples["sent_on"].mask(samples.index < 6)
     found = metrics.shipments(samples, cases(), TODAY, SHIPPED)
-    assert (found["customs_limit_days"].iloc[0], found["stuck_in_customs"].any()) == (20.0, False)
+    assert (found["customs_limit_days"].iloc[0], found["stuck_in_customs"].any()) == (20, False)
 
 
 def test_the_clock_of_the_retest_starts_when_the_last_sample_has_passed():

@@ -14,7 +14,6 @@ from cqcdash.portfolio.consequences import consequences
 from cqcdash.texts import _
 from cqcdash.texts.changes import sentence
 from cqcdash.texts.findings import sentence as finding_sentence
-from cqcdash.ui.certificate.record_tables import record_table, worded_changes
 from cqcdash.ui.frame import (
     View,
     cached_snapshot,
@@ -25,12 +24,13 @@ from cqcdash.ui.frame import (
     stamp,
     user_name,
 )
-from cqcdash.ui.parts import show_table
+from cqcdash.ui.parts.record_tables import record_table, worded_changes
+from cqcdash.ui.parts.tables import show_table
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.records import Kind
 
 KEPT = "correcting.draft"
-Key = tuple[str, ...] | None
+ChangeKey = tuple[str, ...] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +38,7 @@ class Draft:
     """A planned change that nobody has confirmed yet.
 
     Attributes:
-        about: the certificate on whose page it was entered.
+        about: the record on whose page it was entered, a certificate or an application.
         planned: what it would write.
         reason: why.
         consequences: what it does to the portfolio; None until worked out.
@@ -50,7 +50,9 @@ class Draft:
     consequences: tuple[Consequence, ...] | None = None
 
 
-def plan(about: str, kind: Kind, key: Key, changes: Mapping[str, str], reason: str) -> None:
+def plan_change(
+    about: str, kind: Kind, key: ChangeKey, changes: Mapping[str, str], reason: str
+) -> None:
     """Keep a draft of the change; a refused one is shown as a sentence on the next run."""
     st.session_state.pop(KEPT, None)
     if not changes:
@@ -64,13 +66,13 @@ def plan(about: str, kind: Kind, key: Key, changes: Mapping[str, str], reason: s
     st.session_state[KEPT] = Draft(about, planned, reason)
 
 
-def present(about: str) -> Draft | None:
-    """The draft of this certificate's page."""
+def change_of(about: str) -> Draft | None:
+    """The draft of this record's page."""
     draft = st.session_state.get(KEPT)
     return draft if draft is not None and draft.about == about else None
 
 
-def draw(draft: Draft, view: View) -> None:
+def draw_change(draft: Draft, view: View) -> None:
     """What the draft changes, what follows from it, and the two buttons."""
     file = draft.planned.files[0]
     with st.container(border=True):
@@ -161,7 +163,7 @@ def write(draft: Draft) -> None:
         raise
     drop()
     # Fresh fields: what was entered is a record now.
-    st.session_state["correcting.round"] = round_number() + 1
+    st.session_state["correcting.round"] = change_round() + 1
     say_later(_("Written as import {n}.").format(n=receipt.import_ids[0]), "success")
 
 
@@ -170,6 +172,6 @@ def drop() -> None:
     st.session_state.pop(KEPT, None)
 
 
-def round_number() -> int:
+def change_round() -> int:
     """Counts what was written, so that the fields of the next change begin empty."""
     return st.session_state.get("correcting.round", 0)

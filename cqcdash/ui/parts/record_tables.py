@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.ui.parts import known, title_of, value_text
+from cqcdash.ui.parts.wording import known, title_of, value_text
 from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 
