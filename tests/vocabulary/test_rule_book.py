@@ -163,4 +163,8 @@ def test_shipped_defaults_are_those_of_the_domain():
         "due_soon_days": 90,
         "attention_floor_days": 7,
         "verify_days": 30,
+        "initial_audit_days": 3,
+        "initial_auditors": 2,
+        "follow_up_audit_days": 1.5,
+        "follow_up_auditors": 1,
     }
