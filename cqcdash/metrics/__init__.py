@@ -16,7 +16,18 @@ from cqcdash.metrics.attention import (
     attention_list,
     attention_members,
 )
-from cqcdash.metrics.audits import audit_conditions, audit_preparation, follow_up_audits
+from cqcdash.metrics.audits import (
+    Team,
+    audit_conditions,
+    audit_preparation,
+    audit_team,
+    case_visit,
+    condition_history,
+    follow_up_audits,
+    group_visit,
+    preparation_list,
+    recent_audits,
+)
 from cqcdash.metrics.certificates import explain, positions, renewal_flags, timeline
 from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
 from cqcdash.metrics.explanation import Explanation, as_json
@@ -87,6 +98,7 @@ __all__ = [
     "Explanation",
     "Load",
     "SetForecast",
+    "Team",
     "aging",
     "aging_bands",
     "arrivals_and_completions",
@@ -96,15 +108,18 @@ __all__ = [
     "attention_members",
     "audit_conditions",
     "audit_preparation",
+    "audit_team",
     "backtest",
     "bottleneck_over_time",
     "case_forecasts",
     "case_timeline",
+    "case_visit",
     "cases",
     "certificates_behind",
     "changes",
     "chase",
     "concerned_by",
+    "condition_history",
     "consequences",
     "corrections",
     "cover_months",
@@ -124,6 +139,7 @@ __all__ = [
     "follow_up_audits",
     "forecast_outcomes",
     "forecast_set",
+    "group_visit",
     "has_ended",
     "health_counts",
     "impact",
@@ -135,6 +151,8 @@ __all__ = [
     "plant_category_matrix",
     "plant_comparison",
     "positions",
+    "preparation_list",
+    "recent_audits",
     "renewal_bundles",
     "renewal_capacity",
     "renewal_flags",

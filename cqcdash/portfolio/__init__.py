@@ -14,6 +14,7 @@ from cqcdash.portfolio.corrections import correct, plan_correction
 from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
 from cqcdash.portfolio.explained import explain, explanations, normal_number
 from cqcdash.portfolio.plants import Merge, alike_plants, merge_plants, plan_merge
+from cqcdash.portfolio.preparation import preparation_items
 from cqcdash.portfolio.preview import (
     FilePreview,
     Preview,
@@ -36,6 +37,7 @@ from cqcdash.store import (
     import_history,
     import_rejects,
     migrate,
+    prepare,
     read_as_known_before,
     read_as_known_on,
     remove_view,
@@ -93,6 +95,8 @@ __all__ = [
     "normal_number",
     "plan_correction",
     "plan_merge",
+    "preparation_items",
+    "prepare",
     "preview",
     "read_as_known_before",
     "read_as_known_on",

@@ -10,7 +10,7 @@ from screens import ROOT
 
 pytestmark = pytest.mark.slow
 TOP = "cqcdash/top_level/"
-TRACKED = ("app.py", ".streamlit/config.toml", "data/categories.csv")
+TRACKED = ("app.py", ".streamlit/config.toml", "data/categories.csv", "data/audit_preparation.csv")
 SAMPLE = ROOT / "data" / "sample"
 
 
