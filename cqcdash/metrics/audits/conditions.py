@@ -7,7 +7,8 @@ import pandas as pd
 
 from cqcdash.metrics.audits.groups import audit_groups, covered, places_of_audits
 from cqcdash.metrics.audits.known import finding_deadline, has_findings, known_audits
-from cqcdash.metrics.calendar import NO_DAY, Days, day
+from cqcdash.metrics.calendar import NO_DAY, Days, day, days
+from cqcdash.metrics.columns import Column
 from cqcdash.vocabulary.preparation import CONDITION_HISTORY, CONDITIONS_FOUND, Condition
 from cqcdash.vocabulary.records import CONDITIONS
 from cqcdash.vocabulary.rules import RuleBook
@@ -74,7 +75,7 @@ def _of_condition(found: pd.DataFrame, condition: Condition, column: str) -> pd.
             "finding_due_on": found["due"].where(still),
         }
     )
-    by_day = rows.groupby("audited_on", sort=True)
+    by_day: Column = rows.groupby("audited_on", sort=True)
     visits = by_day[["findings", "open_findings"]].sum(min_count=1)
     visits["finding_due_on"] = by_day["finding_due_on"].min()
     some = (visits["findings"] > 0).to_numpy(bool, na_value=False)
@@ -88,8 +89,8 @@ def _micro(of: Days) -> np.ndarray:
 
 def recent_audits(history: pd.DataFrame) -> pd.DataFrame:
     """The last few audits of a history; schema CONDITION_HISTORY."""
-    days = np.sort(history["audited_on"].unique())[-RECENT:]
-    return history.loc[history["audited_on"].isin(days).to_numpy(bool)]
+    ended = days(history["audited_on"])
+    return history.loc[np.isin(ended, np.unique(ended)[-RECENT:])]
 
 
 def audit_conditions(history: pd.DataFrame) -> pd.DataFrame:
