@@ -3,7 +3,15 @@
 import argparse
 from collections.abc import Callable
 
-from cqcdash.cli import attention, certificate, importing, lists, maintenance, serving
+from cqcdash.cli import (
+    attention,
+    certificate,
+    importing,
+    lists,
+    maintenance,
+    preparation,
+    serving,
+)
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
@@ -100,6 +108,11 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
     scope = _scope(common)
     first = commands.add_parser("attention", parents=[scope], help=attention.HELP)
     first.set_defaults(run=attention.attention)
+    visits = commands.add_parser("preparation", parents=[scope], help=preparation.HELP)
+    visits.add_argument(
+        "--conditions", action="store_true", help="findings against the four conditions so far"
+    )
+    visits.set_defaults(run=preparation.preparation)
     for name, help_text in lists.HELP.items():
         command = commands.add_parser(name, parents=[scope], help=help_text)
         command.set_defaults(run=lists.RUN[name])

@@ -14,6 +14,7 @@ from cqcdash.ui.parts import draw_visit_preparation, show_table
 from cqcdash.vocabulary.preparation import PREPARATION
 
 SHEET = "audits.sheet"
+BOX = "☐"
 NUMBERS = ("certificate_no", "product", "product_category", "scheme", "expires_on")
 
 
@@ -51,10 +52,11 @@ def draw_sheet(view: View, group: Mapping[str, Any]) -> None:
     st.write(escaped(what_falls(group, len(members))))
     draw_visit_preparation(view, metrics.group_visit(group, members))
     draw_conditions(view, members)
+    box = {_("Ready"): BOX}
     st.header(_("To settle before the audit"), anchor=False)
     show_table(
-        metrics.audit_preparation(members, group),
-        ["preparing", "certificates", "prepare_by"],
+        metrics.audit_preparation(members, group).assign(**box),
+        [*box, "preparing", "certificates", "prepare_by"],
         key="sheet.settle",
         schema=PREPARATION,
         alt=_("What to settle before this audit, with the certificates concerned."),
@@ -62,8 +64,8 @@ def draw_sheet(view: View, group: Mapping[str, Any]) -> None:
     )
     st.header(_("Numbers in use"), anchor=False)
     show_table(
-        members,
-        NUMBERS,
+        members.assign(**box),
+        [*box, *NUMBERS],
         key="sheet.numbers",
         by=["product_category", "product", "certificate_no"],
         alt=_("The certificates of this plant, to be compared with what is on parts and papers."),
