@@ -9,7 +9,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui.frame import View, escaped
+from cqcdash.ui.frame import View, escaped, on_paper
 from cqcdash.ui.parts import day_text, known, show_table
 from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, Condition
 
@@ -50,9 +50,14 @@ def _again(now: pd.DataFrame) -> str:
 def _days(recent: pd.DataFrame) -> dict[str, dict[str, str]]:
     """For each audit its day and the cells below it, the earliest first."""
     return {
-        day_text(day): {str(row["condition"]): _cell(row) for row in rows.to_dict("records")}
+        _heading(day): {str(row["condition"]): _cell(row) for row in rows.to_dict("records")}
         for day, rows in recent.groupby("audited_on", sort=True)
     }
+
+
+def _heading(day: object) -> str:
+    """The day; on narrow paper it is not broken at its hyphens."""
+    return day_text(day).replace("-", "\u2011") if on_paper() else day_text(day)
 
 
 def _cell(row: Mapping[str, Any]) -> str:
