@@ -3,7 +3,16 @@
 import argparse
 from collections.abc import Callable
 
-from cqcdash.cli import attention, certificate, importing, lists, maintenance, papers, serving
+from cqcdash.cli import (
+    attention,
+    certificate,
+    importing,
+    lists,
+    maintenance,
+    papers,
+    preparation,
+    serving,
+)
 from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
@@ -105,6 +114,11 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         command.set_defaults(run=papers.RUN[name])
         if name == "documents":
             command.add_argument("--waiting", action="store_true", help="only what waits for us")
+    visits = commands.add_parser("preparation", parents=[scope], help=preparation.HELP)
+    visits.add_argument(
+        "--conditions", action="store_true", help="findings against the four conditions so far"
+    )
+    visits.set_defaults(run=preparation.preparation)
     for name, help_text in lists.HELP.items():
         command = commands.add_parser(name, parents=[scope], help=help_text)
         command.set_defaults(run=lists.RUN[name])

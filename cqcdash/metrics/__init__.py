@@ -16,7 +16,18 @@ from cqcdash.metrics.attention import (
     attention_list,
     attention_members,
 )
-from cqcdash.metrics.audits import audit_conditions, audit_preparation, follow_up_audits
+from cqcdash.metrics.audits import (
+    Team,
+    audit_conditions,
+    audit_preparation,
+    audit_team,
+    case_visit,
+    condition_history,
+    follow_up_audits,
+    group_visit,
+    preparation_list,
+    recent_audits,
+)
 from cqcdash.metrics.certificates import explain, positions, renewal_flags, timeline
 from cqcdash.metrics.comparison import Consequence, changes, consequences, impact
 from cqcdash.metrics.explanation import Explanation, as_json
@@ -95,6 +106,7 @@ __all__ = [
     "Load",
     "Papers",
     "SetForecast",
+    "Team",
     "aging",
     "aging_bands",
     "arrivals_and_completions",
@@ -104,15 +116,18 @@ __all__ = [
     "attention_members",
     "audit_conditions",
     "audit_preparation",
+    "audit_team",
     "backtest",
     "bottleneck_over_time",
     "case_forecasts",
     "case_timeline",
+    "case_visit",
     "cases",
     "certificates_behind",
     "changes",
     "chase",
     "concerned_by",
+    "condition_history",
     "consequences",
     "conversion_dossiers",
     "corrections",
@@ -135,6 +150,7 @@ __all__ = [
     "follow_up_audits",
     "forecast_outcomes",
     "forecast_set",
+    "group_visit",
     "has_ended",
     "health_counts",
     "impact",
@@ -146,6 +162,8 @@ __all__ = [
     "plant_category_matrix",
     "plant_comparison",
     "positions",
+    "preparation_list",
+    "recent_audits",
     "renewal_bundles",
     "renewal_capacity",
     "renewal_flags",

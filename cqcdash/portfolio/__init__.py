@@ -16,6 +16,7 @@ from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
 from cqcdash.portfolio.explained import explain, explanations, normal_number
 from cqcdash.portfolio.paperwork import Paperwork, paperwork
 from cqcdash.portfolio.plants import Merge, alike_plants, merge_plants, plan_merge
+from cqcdash.portfolio.preparation import preparation_items
 from cqcdash.portfolio.preview import (
     FilePreview,
     Preview,
@@ -38,6 +39,7 @@ from cqcdash.store import (
     import_history,
     import_rejects,
     migrate,
+    prepare,
     read_as_known_before,
     read_as_known_on,
     remove_view,
@@ -98,6 +100,8 @@ __all__ = [
     "paperwork",
     "plan_correction",
     "plan_merge",
+    "preparation_items",
+    "prepare",
     "preview",
     "read_as_known_before",
     "read_as_known_on",

@@ -11,6 +11,7 @@ from cqcdash.store.notes import (
     answer_duty,
     describe_plants,
     learned,
+    prepare,
     remember,
     withdraw,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "migrate",
     "open_database",
     "pending",
+    "prepare",
     "read_as_known_before",
     "read_as_known_on",
     "read_current",

@@ -1,4 +1,4 @@
-"""What people tell the program besides files: words, acknowledgements, answers, plant facts."""
+"""What people tell the program besides files: words, answers, what is prepared, plant facts."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,6 +15,7 @@ from cqcdash.store.statements import statement
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
 from cqcdash.vocabulary.duty import DutyAnswer
 from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.preparation import Prepared
 from cqcdash.vocabulary.records import PLANTS
 
 _LEARNED = {name: pa.string() for name in ("kind", "what", "source", "target")}
@@ -99,6 +100,28 @@ def answer_duty(address: str, answers: Sequence[DutyAnswer]) -> None:
             connection.execute(statement("notes.end_duty_answer"), ends)
             if answer.concerned is not None:
                 connection.execute(statement("notes.answer_duty"), given)
+        raise_version(connection)
+
+    change(address, work)
+
+
+def prepare(address: str, entries: Sequence[Prepared]) -> None:
+    """Keep what was said about items of audits; each ends an earlier entry for its item."""
+
+    def work(connection: Connection) -> None:
+        for entry in entries:
+            ends = {
+                "subject_kind": str(entry.visit.kind),
+                "subject": entry.visit.subject,
+                "cycle": entry.visit.cycle,
+                "item": entry.item,
+                "user": entry.user,
+                "at": in_utc(entry.at),
+            }
+            connection.execute(statement("notes.end_preparation"), ends)
+            if entry.owner or entry.done_on or entry.note:
+                said = {"owner": entry.owner, "done_on": entry.done_on, "note": entry.note}
+                connection.execute(statement("notes.prepare"), ends | said)
         raise_version(connection)
 
     change(address, work)

@@ -10,6 +10,7 @@ from cqcdash.store.instance import Connection
 from cqcdash.store.statements import statement, statement_for
 from cqcdash.vocabulary.duty import DUTY_ANSWERS
 from cqcdash.vocabulary.imports import IMPORTS
+from cqcdash.vocabulary.preparation import PREPARATIONS
 from cqcdash.vocabulary.records import NAMES_PLANT, PLANTS, PROVENANCE, SCHEMA_OF, Kind
 from cqcdash.vocabulary.snapshot import Snapshot
 
@@ -28,6 +29,7 @@ def read_snapshot(address: str) -> Snapshot:
             plants=query(connection, statement("reading.plants"), PLANTS),
             imports=query(connection, statement("reading.imports"), IMPORTS),
             answers=query(connection, statement("notes.duty_answers"), DUTY_ANSWERS),
+            preparations=query(connection, statement("notes.preparations"), PREPARATIONS),
         )
 
 
@@ -65,6 +67,9 @@ def read_as_known_before(address: str, moment: datetime) -> Snapshot:
             imports=query(connection, statement("reading.imports_as_known"), IMPORTS, midnight),
             answers=query(
                 connection, statement("notes.duty_answers_as_known"), DUTY_ANSWERS, midnight
+            ),
+            preparations=query(
+                connection, statement("notes.preparations_as_known"), PREPARATIONS, midnight
             ),
             known_on=(moment - timedelta(microseconds=1)).date(),
         )

@@ -31,6 +31,7 @@ RULES: dict[str, str] = {
     "R25": m("Changes of duty: whom the law concerns"),
     "R26": m("What a change of duty ends, and what is converted"),
     "R27": m("When to begin a conversion"),
+    "plan": m("Who comes to an audit"),
 }
 
 # setting: its name, what it does
@@ -157,6 +158,22 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("Status is verified for (days)"),
         m("A reported status that is older is shown as not verified."),
     ),
+    "initial_audit_days": (
+        m("Initial audit (days)"),
+        m("How long the auditors stay for the first audit of a factory."),
+    ),
+    "initial_auditors": (
+        m("Initial audit: auditors"),
+        m("How many come to the first audit of a factory."),
+    ),
+    "follow_up_audit_days": (
+        m("Follow-up audit (days)"),
+        m("How long the auditors stay for the yearly audit."),
+    ),
+    "follow_up_auditors": (
+        m("Follow-up audit: auditors"),
+        m("How many come to the yearly audit."),
+    ),
 }
 
 CHOICES: dict[str, str] = {
@@ -179,7 +196,7 @@ SCOPES: dict[str, str] = {
 
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (m("Validity and expiry"), ("R1", "R2", "R14")),
-    (m("Follow-up audits"), ("R4", "R5", "R6", "R7", "R8", "R9")),
+    (m("Follow-up audits"), ("R4", "R5", "R6", "R7", "R8", "R9", "plan")),
     (m("Renewals"), ("R11", "R12")),
     (m("Findings and suspensions"), ("R15", "R16", "R17")),
     (m("Applications"), ("R18", "R19", "R20", "R21")),

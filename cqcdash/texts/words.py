@@ -25,7 +25,7 @@ from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.load import CapacityFrom
 from cqcdash.vocabulary.overview import Period
 from cqcdash.vocabulary.paperwork import SampleState
-from cqcdash.vocabulary.preparation import Condition, Preparing
+from cqcdash.vocabulary.preparation import Condition, Preparing, Subject
 from cqcdash.vocabulary.records import (
     ApplicationKind,
     AuditKind,
@@ -416,6 +416,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Condition.CONFORMITY: m("(b) Conformity of production"),
         Condition.EQUIPMENT: m("(c) Equipment"),
         Condition.PERSONNEL: m("(d) Personnel"),
+    },
+    Subject: {
+        Subject.GROUP: m("Plant"),
+        Subject.APPLICATION: m("Application"),
     },
     Preparing: {
         Preparing.BOOK_VISIT: m("Book the visit"),

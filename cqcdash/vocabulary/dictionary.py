@@ -30,7 +30,15 @@ from cqcdash.vocabulary.overview import (
 )
 from cqcdash.vocabulary.paperwork import DOSSIER, DOSSIERS, SHIPMENTS
 from cqcdash.vocabulary.plants import PLANT_COMPARISON
-from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION
+from cqcdash.vocabulary.preparation import (
+    AUDIT_TEAM,
+    CONDITION_HISTORY,
+    CONDITIONS_FOUND,
+    PREPARATION,
+    PREPARATION_ITEMS,
+    PREPARATION_LIST,
+    PREPARATIONS,
+)
 from cqcdash.vocabulary.records import AUDITS, CERTIFICATES, PLANTS, PROVENANCE, VISITS
 from cqcdash.vocabulary.renewals import LEAD_TIMES, RENEWAL_FLAGS, TURN
 from cqcdash.vocabulary.schema import Column
@@ -66,7 +74,12 @@ SUBJECTS: Mapping[str, Frames] = {
     "Follow-up audits": {
         "The next follow-up audit of each audit group": FOLLOW_UPS.columns,
         "The four conditions in the last audit": CONDITIONS_FOUND.columns,
-        "What to prepare for an audit": PREPARATION.columns,
+        "The four conditions in every audit": CONDITION_HISTORY.columns,
+        "What to settle before an audit": PREPARATION.columns,
+        "What is to be had ready for an audit": PREPARATION_LIST.columns,
+        "The table of what is to be had ready": PREPARATION_ITEMS.columns,
+        "What people said about it": PREPARATIONS.columns,
+        "Who usually comes": AUDIT_TEAM,
     },
     "Applications": {
         "Each application": CASES.columns,

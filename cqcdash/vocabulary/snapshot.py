@@ -20,6 +20,7 @@ class Snapshot:
         plants: PLANTS columns.
         imports: IMPORTS columns, newest first.
         answers: DUTY_ANSWERS columns.
+        preparations: PREPARATIONS columns.
         known_on: set for a look back: what was known at the end of that day (UTC).
     """
 
@@ -32,4 +33,5 @@ class Snapshot:
     plants: pd.DataFrame
     imports: pd.DataFrame
     answers: pd.DataFrame
+    preparations: pd.DataFrame
     known_on: date | None = None

@@ -72,7 +72,7 @@ def test_b_and_k_the_audit_to_hold_now_and_what_is_lost_with_it(journey):
     journey.navigate("Follow-up audits")
     journey.reads("If nobody acts, 11 certificates face suspension")
     journey.reads("fall together if this audit is missed or failed")
-    journey.reads("The four conditions in the last audit")
+    journey.reads("The four conditions in the last audits")
 
 
 def test_c_the_stuck_application_and_whom_to_ask(journey):

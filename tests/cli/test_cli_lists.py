@@ -27,6 +27,10 @@ COLUMNS = {
     "bottlenecks": (
         "stage,visits,open,median_days,p85_days,norm_days,over_norm,waiting_median_days"
     ),
+    "preparation": (
+        "audit_group,audit_task,due_on,planned_on,usual_auditors,usual_days,item_title,prepared,"
+        "owner,done_on,note"
+    ),
 }
 
 
@@ -53,6 +57,15 @@ def test_a_list_has_its_columns_in_every_format(name, database):
     rows = list(csv.DictReader(io.StringIO(listed["csv"])))
     assert list(rows[0]) == COLUMNS[name].split(",")
     assert len(rows) == len(records) == len(listed["table"].splitlines()) - 1
+
+
+def test_the_conditions_of_every_audit_are_listed(database):
+    told = run("preparation", "--conditions", "--format", "csv", database=database).stdout
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert {row["condition"] for row in rows} == {
+        *("quality_system", "conformity", "equipment", "personnel"),
+    }
+    assert rows == sorted(rows, key=lambda row: (row["audit_group"], row["audited_on"]))
 
 
 def test_changes_of_duty_are_listed_and_summed_up(database):

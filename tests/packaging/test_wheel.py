@@ -10,7 +10,8 @@ from screens import ROOT
 
 pytestmark = pytest.mark.slow
 TOP = "cqcdash/top_level/"
-TRACKED = ("app.py", ".streamlit/config.toml", "data/categories.csv", "data/checklist.csv")
+TABLES = ("data/categories.csv", "data/checklist.csv", "data/audit_preparation.csv")
+TRACKED = ("app.py", ".streamlit/config.toml", *TABLES)
 SAMPLE = ROOT / "data" / "sample"
 
 

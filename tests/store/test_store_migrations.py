@@ -6,13 +6,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from store_commits import commit
+from store_commits import commit, noon
 
 from cqcdash import store
 from cqcdash.errors import DatabaseUnusableError
 from cqcdash.store import statements
 from cqcdash.vocabulary.imports import IMPORTS
 from cqcdash.vocabulary.records import PLANTS, SCHEMA_OF, Kind
+from cqcdash.vocabulary.views import SavedView
 
 SHIPPED = [
     "001_portfolio",
@@ -22,6 +23,7 @@ SHIPPED = [
     "005_unlimited",
     "006_saved_views",
     "007_documents_and_samples",
+    "008_audit_preparation",
 ]
 
 
@@ -89,6 +91,20 @@ def test_a_file_of_the_first_version_keeps_its_history(address, more_migrations,
     assert store.data_version(address) == 1
     assert store.data_state(address)[0]
     assert len(store.versions_of(address, Kind.CERTIFICATES, "A")) == 1
+
+
+def test_a_file_from_before_audit_preparation_loses_nothing(address, more_migrations, tmp_path):
+    later = tmp_path / "sql" / "008_audit_preparation.sql"
+    text = later.read_text(encoding="utf-8")
+    later.unlink()
+    statements.migration_names.cache_clear()
+    store.save_view(address, SavedView("mine", "audits", {}, "li", noon(1)))
+    with store.open_database(address) as connection:
+        connection.execute("insert into certificates (certificate_no, import_id) values ('A', 1)")
+    more_migrations("008_audit_preparation", text)
+    shown = store.read_snapshot(address)
+    assert (len(shown.certificates), len(shown.preparations)) == (1, 0)
+    assert [view.name for view in store.saved_views(address)] == ["mine"]
 
 
 def test_a_failing_migration_rolls_back_and_stays_pending(address, more_migrations):

@@ -11,6 +11,7 @@ from cqcdash import store
 from cqcdash.vocabulary.attention import ACKNOWLEDGEMENTS, Acknowledgement
 from cqcdash.vocabulary.duty import DUTY_ANSWERS, DutyAnswer
 from cqcdash.vocabulary.imports import Learned
+from cqcdash.vocabulary.preparation import PREPARATIONS, Prepared, Subject, Visit
 from cqcdash.vocabulary.records import PLANTS
 
 
@@ -98,6 +99,40 @@ def test_an_answer_that_is_taken_back_is_known_in_the_past_only(address):
     for day, known in ((0, 0), (1, 1), (2, 1), (3, 0)):
         looked = store.read_as_known_on(address, noon(1).date() + timedelta(days=day - 1))
         assert len(looked.answers) == known, day
+
+
+def _ready(item="visa", owner="<b>li</b>", done_on=date(2026, 9, 1), at=None, cycle="2026-03-01"):
+    visit = Visit(Subject.GROUP, "Wuhan", cycle, initial=False, plant="Wuhan")
+    return Prepared(visit, item, owner, done_on, "", "mei", at or noon(1))
+
+
+def _preparations(address):
+    got = store.read_snapshot(address).preparations
+    return rows(got, "cycle", "preparation_item", "owner", "done_on")
+
+
+def test_a_tick_given_twice_is_one_and_a_new_audit_has_its_own(address):
+    store.prepare(address, [_ready()])
+    store.prepare(address, [_ready(at=noon(2)), _ready(cycle="2027-03-01", done_on=None)])
+    assert _preparations(address) == [
+        ("2026-03-01", "visa", "<b>li</b>", "2026-09-01 00:00:00"),
+        ("2027-03-01", "visa", "<b>li</b>", ""),
+    ]
+    assert store.data_version(address) == 2
+    types = PREPARATIONS.empty().dtypes.astype("str").to_dict()
+    assert store.read_snapshot(address).preparations.dtypes.astype("str").to_dict() == types
+
+
+def test_a_tick_that_is_taken_back_is_known_in_the_past_only_and_stays_in_the_file(address):
+    store.prepare(address, [_ready()])
+    store.prepare(address, [_ready(owner="", done_on=None, at=noon(3))])
+    assert _preparations(address) == []
+    for day, known in ((0, 0), (1, 1), (2, 1), (3, 0)):
+        looked = store.read_as_known_on(address, noon(1).date() + timedelta(days=day - 1))
+        assert len(looked.preparations) == known, day
+    with store.open_database(address) as connection:
+        kept = connection.execute("select owner, ended_by from audit_preparations").fetchall()
+    assert kept == [("<b>li</b>", "mei")]
 
 
 def test_notes_raise_the_version(address):

@@ -165,4 +165,8 @@ def test_shipped_defaults_are_those_of_the_domain():
         "document_days": 7,
         "customs_days": 14,
         "verify_days": 30,
+        "initial_audit_days": 3,
+        "initial_auditors": 2,
+        "follow_up_audit_days": 1.5,
+        "follow_up_auditors": 1,
     }

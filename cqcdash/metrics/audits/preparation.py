@@ -1,44 +1,26 @@
-"""What one audit has to do with: the four conditions last time, and what to prepare."""
+"""What to prepare for one audit: what to settle, what to have ready, and who comes."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from cqcdash.metrics.calendar import NO_DAY, day, days
-from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION, Condition, Preparing
-from cqcdash.vocabulary.records import CONDITIONS
+from cqcdash.metrics.calendar import day, days
+from cqcdash.metrics.columns import place
+from cqcdash.vocabulary.applications import CaseState, Place
+from cqcdash.vocabulary.preparation import (
+    PREPARATION,
+    PREPARATION_LIST,
+    Preparing,
+    Subject,
+    Visit,
+)
+from cqcdash.vocabulary.records import ApplicationKind
+from cqcdash.vocabulary.rules import RuleBook
 
 Row = Mapping[str, Any]
-
-
-def audit_conditions(group: Row, audits: pd.DataFrame) -> pd.DataFrame:
-    """The four conditions of the group's last audit: findings, and whether they are still open.
-
-    Args:
-        group: a row of schema FOLLOW_UPS.
-        audits: schema AUDITS.
-
-    Returns:
-        Schema CONDITIONS_FOUND, one row for each condition; counts are missing where no audit is
-        known. Findings are open while the group has a deadline for one.
-    """
-    ended = days(audits["ended_on"])
-    end = np.where(np.isnat(ended), days(audits["started_on"]), ended)
-    told = group["last_result_on"]
-    last = NO_DAY if pd.isna(told) else day(told)
-    mine = (audits["plant"].astype("str") == str(group["plant"])).to_numpy(bool) & (end == last)
-    rows = audits.loc[mine & audits["certificate_no"].isna().to_numpy(bool)]
-    due = group["finding_due_on"]
-    counts = rows.loc[:, list(CONDITIONS)].sum().reset_index(drop=True)
-    open_now = pd.notna(due) or pd.notna(group["failed_audit_on"])
-    some = (counts > 0).to_numpy(bool)
-    frame = pd.DataFrame({"condition": [str(condition) for condition in Condition]})
-    frame["findings"] = counts.astype("Int64") if len(rows) else pd.NA
-    frame["still_open"] = some & bool(open_now)
-    frame["finding_due_on"] = [due if still else pd.NaT for still in some]
-    return CONDITIONS_FOUND.conform(frame)
 
 
 def audit_preparation(members: pd.DataFrame, group: Row) -> pd.DataFrame:
@@ -75,3 +57,86 @@ def audit_preparation(members: pd.DataFrame, group: Row) -> pd.DataFrame:
     frame["preparing"] = frame["preparing"].astype("str")
     kept = frame.loc[frame["certificates"] > 0].reset_index(drop=True)
     return PREPARATION.conform(kept)
+
+
+class Team(NamedTuple):
+    """Who usually comes to an audit, and for how long."""
+
+    auditors: int
+    days: float
+
+    @property
+    def auditor_days(self) -> float:
+        """The days of all auditors together."""
+        return self.auditors * self.days
+
+
+def group_visit(group: Row, members: pd.DataFrame) -> Visit:
+    """The next audit of a group; the first one where certificates were issued before any audit.
+
+    Args:
+        group: a row of schema FOLLOW_UPS.
+        members: schema POSITIONS, the certificates that fall together.
+    """
+    before = group["last_result_on"]
+    cycle = "" if pd.isna(before) else f"{before:%Y-%m-%d}"
+    first = members["certificate_first"].to_numpy(bool, na_value=False)
+    plant = str(group["plant"])
+    return Visit(
+        Subject.GROUP, str(group["audit_group"]), cycle, not cycle and bool(first.any()), plant
+    )
+
+
+def case_visit(case: Row) -> Visit | None:
+    """The first audit of a factory that an open application waits for; None for other cases.
+
+    Args:
+        case: a row of schema CASES.
+    """
+    ahead = case["state"] != CaseState.DONE and not pd.isna(case["place"])
+    if not ahead or case["kind"] != ApplicationKind.INITIAL:
+        return None
+    if place(Place(case["place"])) > place(Place.FACTORY_AUDIT):
+        return None
+    plant = None if pd.isna(case["plant"]) else str(case["plant"])
+    return Visit(Subject.APPLICATION, str(case["application_no"]), "", initial=True, plant=plant)
+
+
+def preparation_list(
+    items: pd.DataFrame, told: pd.DataFrame, visit: Visit, as_of: date
+) -> pd.DataFrame:
+    """What is to be had ready for one audit, with what people said about it for this audit.
+
+    Args:
+        items: schema PREPARATION_ITEMS.
+        told: schema PREPARATIONS, of all audits.
+        visit: the audit.
+        as_of: what is ready on a later day is not ready yet.
+
+    Returns:
+        Schema PREPARATION_LIST, in the order of the items.
+    """
+    wanted = items["for_initial" if visit.initial else "for_follow_up"].to_numpy(bool)
+    mine = (
+        (told["subject_kind"] == visit.kind)
+        & (told["subject"] == visit.subject)
+        & (told["cycle"] == visit.cycle)
+    ).to_numpy(bool)
+    said = told.loc[mine].set_index("preparation_item")
+    columns = ["owner", "done_on", "note", "user", "at"]
+    frame = items.loc[wanted].drop(columns="owner").reset_index(drop=True)
+    frame = frame.join(said.loc[:, columns].astype({"owner": "str"}), on="preparation_item")
+    usual = items.loc[wanted, "owner"].astype("str").reset_index(drop=True)
+    frame["owner"] = frame["owner"].where(frame["preparation_item"].isin(said.index), usual)
+    frame["prepared"] = days(frame["done_on"]) <= day(as_of)
+    return PREPARATION_LIST.conform(frame)
+
+
+def audit_team(visit: Visit, book: RuleBook) -> Team:
+    """Who usually comes to it, by the settings of its plant."""
+    name = "initial" if visit.initial else "follow_up"
+    row = {"plant": visit.plant}
+    return Team(
+        int(book.applied(row, f"{name}_auditors").value),
+        float(book.applied(row, f"{name}_audit_days").value),
+    )

@@ -53,3 +53,28 @@ where certificate_no = $certificate_no and duty_change = $duty_change and ended_
 -- name: answer_duty
 insert into duty_answers (certificate_no, duty_change, concerned, user_name, made_at)
 values ($certificate_no, $duty_change, $concerned, $user, $at)
+
+-- name: preparations
+select subject_kind, subject, cycle, item as preparation_item, owner, done_on, note,
+       user_name as user, made_at as at
+from audit_preparations
+where ended_at is null
+order by subject_kind, subject, cycle, item
+
+-- name: preparations_as_known
+select subject_kind, subject, cycle, item as preparation_item, owner, done_on, note,
+       user_name as user, made_at as at
+from audit_preparations
+where made_at < $end_of_day and (ended_at is null or ended_at >= $end_of_day)
+order by subject_kind, subject, cycle, item
+
+-- name: end_preparation
+update audit_preparations set ended_by = $user, ended_at = $at
+where subject_kind = $subject_kind and subject = $subject and cycle = $cycle and item = $item
+      and ended_at is null
+
+-- name: prepare
+insert into audit_preparations (
+    subject_kind, subject, cycle, item, owner, done_on, note, user_name, made_at
+)
+values ($subject_kind, $subject, $cycle, $item, $owner, $done_on, $note, $user, $at)

@@ -1,4 +1,4 @@
-"""One plant opened: what falls together, the four conditions, what to prepare."""
+"""One plant opened: what falls together, the four conditions, what to have ready."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from cqcdash import metrics
-from cqcdash.texts import _, counted
-from cqcdash.texts.words import label
+from cqcdash.texts import _
+from cqcdash.ui.audits.conditions import draw_conditions
+from cqcdash.ui.audits.falling import members_of, what_falls
+from cqcdash.ui.audits.sheet import sheet_button
 from cqcdash.ui.frame import View, escaped, say
-from cqcdash.ui.parts import day_text, known, show_table
-from cqcdash.vocabulary.audits import AuditTask
-from cqcdash.vocabulary.preparation import CONDITIONS_FOUND, PREPARATION
+from cqcdash.ui.parts import draw_visit_preparation, show_table
+from cqcdash.vocabulary.preparation import PREPARATION
 
 COLUMNS = [
     *("certificate_no", "state", "product_category", "product", "owner", "expires_on"),
@@ -35,34 +36,29 @@ def draw_opened(view: View, listed: pd.DataFrame) -> None:
         _("Plant or audit group"), groups, key="group", bind="query-params", width=420
     )
     group = listed.iloc[groups.index(chosen)].to_dict()
-    members = view.whole.positions
-    mine = (members["audit_group"] == chosen) & members["in_audit_group"]
-    draw_group(view, group, members.loc[mine.to_numpy(bool)])
+    draw_group(view, group, members_of(view, chosen))
 
 
 def draw_group(view: View, group: Mapping[str, Any], members: pd.DataFrame) -> None:
-    """What falls together, then the conditions beside what to prepare."""
-    st.write(escaped(_what_falls(group, len(members))))
+    """What falls together, the conditions, what to settle beside what to have ready."""
+    visit = metrics.group_visit(group, members)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(escaped(what_falls(group, len(members))), width="stretch")
+        sheet_button(str(group["audit_group"]))
+    draw_conditions(view, members)
     left, right = st.columns(2, gap="medium")
     with left:
-        st.header(_("The four conditions in the last audit"), anchor=False)
-        show_table(
-            metrics.audit_conditions(group, view.derived.audits),
-            ["condition", "findings", "still_open", "finding_due_on"],
-            key="conditions",
-            schema=CONDITIONS_FOUND,
-            alt=_("The four conditions with the findings of the last audit."),
-        )
-    with right:
-        st.header(_("To prepare"), anchor=False)
+        st.header(_("To settle before the audit"), anchor=False)
         show_table(
             metrics.audit_preparation(members, group),
             ["preparing", "certificates", "prepare_by"],
             key="preparation",
             schema=PREPARATION,
-            alt=_("What to prepare for this audit, with the certificates concerned."),
-            empty=_("Nothing is left to prepare."),
+            alt=_("What to settle before this audit, with the certificates concerned."),
+            empty=_("Nothing is left to settle."),
         )
+    with right:
+        draw_visit_preparation(view, visit)
     st.header(_("What falls with it"), anchor=False)
     show_table(
         members,
@@ -72,21 +68,3 @@ def draw_group(view: View, group: Mapping[str, Any], members: pd.DataFrame) -> N
         alt=_("Certificates that depend on this audit, by the day until which they are safe."),
         file="at-stake",
     )
-
-
-def _what_falls(group: Mapping[str, Any], n: int) -> str:
-    task = label(AuditTask(group["audit_task"]))
-    booked = (
-        _("booked for {day}").format(day=day_text(group["planned_on"]))
-        if known(group["planned_on"])
-        else _("no visit is booked")
-    )
-    due = _("due {due}, with its grace until {deadline}").format(
-        due=day_text(group["due_on"]), deadline=day_text(group["deadline"])
-    )
-    falls = counted(
-        "{n} certificate falls if this audit is missed or failed.",
-        "{n} certificates fall together if this audit is missed or failed.",
-        n,
-    )
-    return f"{task}: {due}; {booked}. {falls}"

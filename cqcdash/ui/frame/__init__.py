@@ -20,7 +20,7 @@ from cqcdash.ui.frame.filters import (
     name_unknown,
 )
 from cqcdash.ui.frame.head import draw_chips, leave_search, search_field
-from cqcdash.ui.frame.manners import draw_paper_bar, on_paper
+from cqcdash.ui.frame.manners import draw_paper_bar, lay_out_for_paper, on_paper
 from cqcdash.ui.frame.messages import escaped, safely, say, say_later, show_error
 from cqcdash.ui.frame.navigation import PAGE_BY_NAME, PAGES, Page, Parameters, go_to, link_to
 from cqcdash.ui.frame.reader import user_name
@@ -51,6 +51,7 @@ __all__ = [
     "draw_share",
     "escaped",
     "go_to",
+    "lay_out_for_paper",
     "leave_search",
     "lifespan",
     "link_to",

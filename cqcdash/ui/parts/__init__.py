@@ -25,6 +25,7 @@ from cqcdash.ui.parts.figures import show_chart
 from cqcdash.ui.parts.findings import draw_findings, draw_left_out
 from cqcdash.ui.parts.handling import draw_handling, handled_words, take_in_hand
 from cqcdash.ui.parts.looks import look_of
+from cqcdash.ui.parts.preparing import draw_visit_preparation
 from cqcdash.ui.parts.searching import pick_one, search_again, search_one
 from cqcdash.ui.parts.tables import Action, download_buttons, item_target, pick_rows, show_table
 from cqcdash.ui.parts.wording import day_text, known, title_of, value_text
@@ -48,6 +49,7 @@ __all__ = [
     "draw_findings",
     "draw_handling",
     "draw_left_out",
+    "draw_visit_preparation",
     "field_input",
     "handled_words",
     "item_target",

@@ -131,7 +131,7 @@ READINGS = ("days", "months", "working_days", "within")
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The settings of R1 to R27; ``help/rules.md`` says what each of them does."""
+    """The settings of R1 to R27 and of planning; ``help/rules.md`` says what each of them does."""
 
     validity_years: int = field(default=5, metadata=_about("R1", CERTIFICATE, (1, 20)))
     validity_years_by_rule: Lookup = field(
@@ -188,6 +188,10 @@ class Rules:
         metadata=_about("R27", CASE, (1, 730), tuple(SHIPPED_NORMS)),
     )
     conversion_case_months: int = field(default=4, metadata=_about("R27", CASE, (1, 36)))
+    initial_audit_days: float = field(default=3.0, metadata=_about("plan", AUDIT, (0.5, 30)))
+    initial_auditors: int = field(default=2, metadata=_about("plan", AUDIT, (1, 20)))
+    follow_up_audit_days: float = field(default=1.5, metadata=_about("plan", AUDIT, (0.5, 30)))
+    follow_up_auditors: int = field(default=1, metadata=_about("plan", AUDIT, (1, 20)))
     rule_changes: tuple[RuleChange, ...] = ()
     duty_changes: tuple[DutyChange, ...] = ()
     category_codes: tuple[tuple[str, str], ...] = CATEGORY_CODES
