@@ -224,7 +224,10 @@ def _health(options: argparse.Namespace) -> int:
     whole = derived(options)
     part = scope(options, whole)
     seen, audits = portfolio.scoped(whole, part), part.of(whole.audits)
-    found = metrics.data_health(seen.positions, audits, seen.visits, seen.as_of, seen.book)
+    found = metrics.data_health(
+        *(seen.positions, audits, seen.visits, seen.as_of, seen.book),
+        *portfolio.papers_of(seen, part),
+    )
     output.write_frame(found, options.format)
     return 0
 

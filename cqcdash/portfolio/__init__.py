@@ -12,7 +12,7 @@ from cqcdash.portfolio.commit import (
 )
 from cqcdash.portfolio.consequences import after, changes, consequences
 from cqcdash.portfolio.corrections import correct, plan_correction
-from cqcdash.portfolio.derived import Derived, derive, load, rules_in, scoped
+from cqcdash.portfolio.derived import Derived, derive, load, papers_of, rules_in, scoped
 from cqcdash.portfolio.explained import explain, explanations, normal_number
 from cqcdash.portfolio.paperwork import Paperwork, paperwork
 from cqcdash.portfolio.plants import Merge, alike_plants, merge_plants, plan_merge
@@ -97,6 +97,7 @@ __all__ = [
     "merge_plants",
     "migrate",
     "normal_number",
+    "papers_of",
     "paperwork",
     "plan_correction",
     "plan_merge",

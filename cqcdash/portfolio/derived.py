@@ -112,6 +112,18 @@ def _visits(whole: Derived, scope: Scope, cases: pd.DataFrame) -> pd.DataFrame:
     return visits.loc[np.where(seen, own, visits.index.isin(scope.of(visits).index))]
 
 
+def papers_of(seen: Derived, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The documents and samples of the cases in a scope; without one also those of no case."""
+    frames = (seen.documents, seen.samples)
+    if scope == EVERYTHING:
+        return frames
+    numbers = pd.Index(seen.visits["application_no"].unique())
+    documents, samples = (
+        frame.loc[numbers.get_indexer(pd.Index(frame["application_no"])) >= 0] for frame in frames
+    )
+    return documents, samples
+
+
 def load(address: str, as_of: date, book: RuleBook, known_on: date | None = None) -> Derived:
     """Read the database and derive; with ``known_on``, from what was known on that day."""
     found = store.read_as_known_on(address, known_on) if known_on else store.read_snapshot(address)

@@ -16,7 +16,7 @@ _LABORATORIES = (
     ("Shanghai Vehicle Test Laboratory", True),
     ("Changchun Component Laboratory", False),
 )
-_FAILED, _LATE_REPORT, _MORE = 0.06, 0.03, 0.2
+_FAILED, _LATE_REPORT, _MORE = 0.06, 0.08, 0.2
 _LONG = 30
 
 

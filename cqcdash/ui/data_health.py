@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from cqcdash import metrics
+from cqcdash import metrics, portfolio
 from cqcdash.charts import health as charts
 from cqcdash.texts import _, counted
 from cqcdash.texts.words import label
@@ -36,7 +36,8 @@ def found_problems(view: View) -> pd.DataFrame:
     return view.shared(
         "data_health",
         lambda seen: metrics.data_health(
-            seen.positions, scope.of(audits), seen.visits, seen.as_of, seen.book
+            *(seen.positions, scope.of(audits), seen.visits, seen.as_of, seen.book),
+            *portfolio.papers_of(seen, scope),
         ),
     )
 

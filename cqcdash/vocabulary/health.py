@@ -25,6 +25,12 @@ class Problem(StrEnum):
     FINDING_CLOSED_BEFORE_AUDIT = "finding_closed_before_audit"
     STAGE_LEFT_BEFORE_ENTERED = "stage_left_before_entered"
     RENEWAL_OF_UNKNOWN_CERTIFICATE = "renewal_of_unknown_certificate"
+    SAMPLE_AFTER_TESTS = "sample_after_tests"
+    PASSED_AFTER_TESTS = "passed_after_tests"
+    TESTS_LEFT_UNPASSED = "tests_left_unpassed"
+    PASSED_STILL_IN_TESTS = "passed_still_in_tests"
+    SAMPLE_OF_UNKNOWN_CASE = "sample_of_unknown_case"
+    DOCUMENT_OF_UNKNOWN_CASE = "document_of_unknown_case"
     EXPIRY_MISSING = "expiry_missing"
     EXPIRY_ESTIMATED = "expiry_estimated"
     PLANT_MISSING = "plant_missing"
@@ -37,6 +43,7 @@ class Problem(StrEnum):
     AUDIT_WITHOUT_CERTIFICATES = "audit_without_certificates"
     AUDIT_WITHOUT_END = "audit_without_end"
     AUDIT_WITHOUT_RESULT = "audit_without_result"
+    OBJECTION_WITHOUT_DEADLINE = "objection_without_deadline"
 
 
 HEALTH = Schema(

@@ -8,18 +8,22 @@ import pandas as pd
 from cqcdash.metrics.calendar import day
 from cqcdash.metrics.health.audits import audit_problems
 from cqcdash.metrics.health.certificates import certificate_problems
+from cqcdash.metrics.health.papers import paper_problems
 from cqcdash.metrics.health.problem import problem
+from cqcdash.vocabulary.case_records import DOCUMENTS, SAMPLES
 from cqcdash.vocabulary.health import HEALTH, HEALTH_COUNTS, Problem
 from cqcdash.vocabulary.records import SCHEMA_OF, VISITS, ApplicationKind, Kind
 from cqcdash.vocabulary.rules import SHIPPED, RuleBook
 
 
-def data_health(
+def data_health(  # noqa: PLR0913, PLR0917 - the frames of the records, the day and the rules
     positions: pd.DataFrame,
     audits: pd.DataFrame,
     visits: pd.DataFrame,
     as_of: date,
     book: RuleBook = SHIPPED,
+    documents: pd.DataFrame | None = None,
+    samples: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Every problem of every record, contradictions first; schema HEALTH.
 
@@ -29,12 +33,20 @@ def data_health(
         visits: schema VISITS.
         as_of: the day of the positions.
         book: the rules of the positions.
+        documents: schema DOCUMENTS, if they are to be looked at …
+        samples: … and schema SAMPLES.
     """
     today = day(as_of)
     parts = [
         *certificate_problems(positions, today, book),
         *audit_problems(positions, audits, today),
         *visit_problems(positions, visits),
+        *paper_problems(
+            visits,
+            DOCUMENTS.empty() if documents is None else documents,
+            SAMPLES.empty() if samples is None else samples,
+            today,
+        ),
     ]
     found = pd.concat(parts, ignore_index=True)
     order = pd.CategoricalDtype([str(word) for word in Problem], ordered=True)
