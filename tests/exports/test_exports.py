@@ -88,6 +88,21 @@ FILLED = {
         "entered_on": date(2026, 2, 1),
         "waiting_for": "customs",
     },
+    Kind.DOCUMENTS: {
+        "application_no": "APP-1",
+        "document": "cop_control_plan",
+        "document_state": "objected",
+        "objected_on": date(2026, 2, 1),
+        "answer_by": date(2026, 3, 1),
+        "objection_round": 2,
+    },
+    Kind.SAMPLES: {
+        "application_no": "APP-1",
+        "sample_no": "S1",
+        "sample_count": 6,
+        "sent_on": date(2026, 2, 1),
+        "test_standard": "GB 8410-2006",
+    },
 }
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.calendar import Days, days, latest_by, of_group
-from cqcdash.metrics.columns import is_one_of
+from cqcdash.metrics.columns import Column, is_one_of
 from cqcdash.metrics.health.problem import problem
 from cqcdash.vocabulary.case_records import DocumentState, SampleResult
 from cqcdash.vocabulary.health import Problem
@@ -18,7 +18,7 @@ def paper_problems(
 ) -> list[pd.DataFrame]:
     """One frame (schema HEALTH) per problem."""
     plants = visits.dropna(subset=["plant"]).drop_duplicates("application_no")
-    plant_of = plants.set_index("application_no")["plant"].astype("object")
+    plant_of: Column = plants.set_index("application_no")["plant"].astype("object")
     papers, sent = (
         frame.assign(plant=frame["application_no"].map(plant_of)) for frame in (documents, samples)
     )

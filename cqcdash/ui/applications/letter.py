@@ -20,7 +20,7 @@ def chase_letter(facts: Chase) -> str:
         " ".join([stands, _stands(facts), *_limits(facts)]),
         *_papers(facts),
         "",
-        _please(facts.whom),
+        _please(facts),
         "",
         _("Kind regards"),
     ]
@@ -37,7 +37,10 @@ def _papers(facts: Chase) -> list[str]:
     return ["", *lines] if lines else []
 
 
-def _please(whose: WaitingFor) -> str:
+def _please(facts: Chase) -> str:
+    whose = facts.whom
+    if whose == WaitingFor.US and len(facts.documents):
+        return _("Please send what is named above, or tell me when it will be there.")
     if whose == WaitingFor.US:
         return _("Please tell me what is still missing on our side, and when it will be done.")
     return _(

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from cqcdash import metrics
+from cqcdash.charts.papers import documents_waiting
 from cqcdash.texts import _, counted
 from cqcdash.ui.applications.papers import draw_checklist_problem, named_documents
 from cqcdash.ui.frame import View, escaped
-from cqcdash.ui.parts import show_table
+from cqcdash.ui.parts import show_chart, show_table
 from cqcdash.vocabulary.paperwork import DOSSIER, LACKING, SHIPMENTS, WITH_US, SampleState
 
 DOCUMENTS = [
@@ -49,6 +50,14 @@ def _documents(documents: pd.DataFrame, without: int) -> None:
         without,
     )
     st.write(escaped(f"{told}; {nobody}." if without else f"{told}."))
+    if rows.empty:
+        st.info(_("No document of these cases waits for us."), icon=":material/check_circle:")
+        return
+    show_chart(
+        documents_waiting(rows),
+        key="papers.waiting",
+        alt=_("How many open applications wait for each document, by what is the matter with it."),
+    )
     show_table(
         named_documents(rows),
         DOCUMENTS,
@@ -57,7 +66,6 @@ def _documents(documents: pd.DataFrame, without: int) -> None:
         by=["answer_by", "document_since"],
         alt=_("Documents of open cases that wait for us, objections by their day first."),
         file="documents",
-        empty=_("No document of these cases waits for us."),
     )
 
 
