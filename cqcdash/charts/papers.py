@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from cqcdash.charts.style import BAND, LILAC, VIOLET, Figure, figure, plain, short
+from cqcdash.charts.style import BAND, LILAC, VIOLET, Figure, figure, name_axis, plain
 from cqcdash.texts import _
 from cqcdash.texts.papers import document_name
 from cqcdash.vocabulary.case_records import DocumentState
@@ -27,7 +27,8 @@ def documents_waiting(rows: pd.DataFrame) -> Figure:
         (_("Here, not sent"), ~lacking & ~objected, LILAC, ""),
         (_("Objected to"), objected, VIOLET, "/"),
     )
-    labels = [plain(short(document_name(name))) for name in most.index]
+    names_shown = [document_name(name) for name in most.index]
+    labels = [plain(name) for name in names_shown]
     return figure(
         [
             {
@@ -54,7 +55,7 @@ def documents_waiting(rows: pd.DataFrame) -> Figure:
             "gridcolor": BAND,
             "tickformat": "d",
         },
-        yaxis={"autorange": "reversed", "type": "category"},
+        yaxis=name_axis(names_shown) | {"autorange": "reversed"},
         legend={"y": 1.02, "yanchor": "bottom"},
         margin={"t": 30},
     )

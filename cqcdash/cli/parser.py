@@ -10,6 +10,7 @@ from cqcdash.cli import (
     lists,
     maintenance,
     papers,
+    planning,
     preparation,
     serving,
 )
@@ -109,6 +110,10 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
     scope = _scope(common)
     first = commands.add_parser("attention", parents=[scope], help=attention.HELP)
     first.set_defaults(run=attention.attention)
+    ahead = commands.add_parser("plan", parents=[scope], help=planning.HELP)
+    ahead.add_argument("--months", type=_months(60), default=12, help=MONTHS)
+    ahead.add_argument("--part", choices=planning.PARTS, default="months")
+    ahead.set_defaults(run=planning.plan)
     for name, help_text in papers.HELP.items():
         command = commands.add_parser(name, parents=[scope], help=help_text)
         command.set_defaults(run=papers.RUN[name])

@@ -87,6 +87,7 @@ from cqcdash.metrics.paperwork import (
     dossiers,
     shipments,
 )
+from cqcdash.metrics.planning import Plan, people_twice, plan, planned_visits, travel_bundles
 from cqcdash.metrics.stages import (
     flow_efficiency,
     stage_points,
@@ -105,6 +106,7 @@ __all__ = [
     "Explanation",
     "Load",
     "Papers",
+    "Plan",
     "SetForecast",
     "Team",
     "aging",
@@ -158,7 +160,10 @@ __all__ = [
     "month_ends",
     "open_cases",
     "overview_counts",
+    "people_twice",
     "performance_spectrum",
+    "plan",
+    "planned_visits",
     "plant_category_matrix",
     "plant_comparison",
     "positions",
@@ -176,6 +181,7 @@ __all__ = [
     "stage_statistics",
     "standings_over_time",
     "timeline",
+    "travel_bundles",
     "waiting_by_whom",
     "waiting_statistics",
     "with_body",

@@ -32,6 +32,7 @@ RULES: dict[str, str] = {
     "R26": m("What a change of duty ends, and what is converted"),
     "R27": m("When to begin a conversion"),
     "plan": m("Who comes to an audit"),
+    "costs": m("What a year costs"),
 }
 
 # setting: its name, what it does
@@ -146,6 +147,46 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("What comes first: least days (days)"),
         m("What bites sooner counts as if so many days were left; then more certificates win."),
     ),
+    "cost_auditor_day": (
+        m("An auditor-day (CNY)"),
+        m("What the body charges for one auditor on one day."),
+    ),
+    "cost_travel": (
+        m("Travel of a visit (CNY)"),
+        m("Flights, hotel and driver of one visit; 0: not planned."),
+    ),
+    "cost_application": (
+        m("An application (CNY)"),
+        m("What filing costs; 0: not planned."),
+    ),
+    "cost_registration": (
+        m("A registration (CNY)"),
+        m("What approval and certificate cost; 0: not planned."),
+    ),
+    "cost_annual_fee": (
+        m("Annual fee of a certificate (CNY)"),
+        m("Due as long as the certificate stands, also while it is suspended."),
+    ),
+    "cost_test": (
+        m("A type test (CNY)"),
+        m("For categories that are not in the table below; 0: not planned."),
+    ),
+    "cost_test_by_category": (
+        m("A type test by product category (CNY)"),
+        m("The category as in your lists, and what its test costs."),
+    ),
+    "own_currency": (
+        m("Own currency"),
+        m("Costs are shown in it beside CNY, at the rate below."),
+    ),
+    "cny_per_own_currency": (
+        m("CNY for one unit of the own currency"),
+        m("A fixed rate; 0: costs are shown in CNY only."),
+    ),
+    "travel_bundle_days": (
+        m("One journey serves windows within (days)"),
+        m("Visits of one country that are so near to each other are one journey."),
+    ),
     "document_days": (
         m("A missing document needs attention after (days)"),
         m("One that has been missing for longer is listed under what to do."),
@@ -197,6 +238,7 @@ SCOPES: dict[str, str] = {
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (m("Validity and expiry"), ("R1", "R2", "R14")),
     (m("Follow-up audits"), ("R4", "R5", "R6", "R7", "R8", "R9", "plan")),
+    (m("Planning"), ("costs",)),
     (m("Renewals"), ("R11", "R12")),
     (m("Findings and suspensions"), ("R15", "R16", "R17")),
     (m("Applications"), ("R18", "R19", "R20", "R21")),

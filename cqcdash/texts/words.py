@@ -25,6 +25,7 @@ from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.load import CapacityFrom
 from cqcdash.vocabulary.overview import Period
 from cqcdash.vocabulary.paperwork import SampleState
+from cqcdash.vocabulary.planning import CostKind, VisitDay
 from cqcdash.vocabulary.preparation import Condition, Preparing, Subject
 from cqcdash.vocabulary.records import (
     ApplicationKind,
@@ -80,6 +81,20 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Convertible.OTHER_LABORATORY: m("No, not a CCC laboratory"),
         Convertible.UNKNOWN: m("Laboratory not known"),
         Convertible.NO_REPORT: m("No report recorded"),
+    },
+    CostKind: {
+        CostKind.AUDITS: m("Auditor-days"),
+        CostKind.TRAVEL: m("Travel"),
+        CostKind.APPLICATIONS: m("Applications"),
+        CostKind.REGISTRATIONS: m("Registrations"),
+        CostKind.TESTS: m("Type tests"),
+        CostKind.ANNUAL_FEES: m("Annual fees"),
+    },
+    VisitDay: {
+        VisitDay.BOOKED: m("Booked"),
+        VisitDay.DUE: m("Due"),
+        VisitDay.FOLLOWING: m("The year after"),
+        VisitDay.EXPECTED: m("Expected by the norms"),
     },
     SampleState: {
         SampleState.TO_SEND: m("To be sent"),

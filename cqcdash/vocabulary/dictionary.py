@@ -29,6 +29,13 @@ from cqcdash.vocabulary.overview import (
     SAFE_UNTIL_BY_MONTH,
 )
 from cqcdash.vocabulary.paperwork import DOSSIER, DOSSIERS, SHIPMENTS
+from cqcdash.vocabulary.planning import (
+    PEOPLE_TWICE,
+    PLAN_COSTS,
+    PLAN_MONTHS,
+    PLAN_VISITS,
+    TRAVEL_BUNDLES,
+)
 from cqcdash.vocabulary.plants import PLANT_COMPARISON
 from cqcdash.vocabulary.preparation import (
     AUDIT_TEAM,
@@ -118,6 +125,13 @@ SUBJECTS: Mapping[str, Frames] = {
         "Plants by categories": MATRIX.columns,
         "Plants beside each other": PLANT_COMPARISON.columns,
         "What falls due in each month, and what was done": RENEWAL_WALL.columns,
+    },
+    "Planning": {
+        "Audit visits": PLAN_VISITS.columns,
+        "Each month and plant": PLAN_MONTHS.columns,
+        "Costs by what they are for": PLAN_COSTS.columns,
+        "Visits that one journey can serve": TRAVEL_BUNDLES.columns,
+        "People needed in two plants in one week": PEOPLE_TWICE.columns,
     },
     "Changes": {
         "What changed between two looks": CHANGES.columns,

@@ -15,7 +15,7 @@ from cqcdash.metrics.overview.duty import (
     duty_summary,
     with_body,
 )
-from cqcdash.metrics.overview.load import Load, filing_weeks, renewal_bundles, renewal_load
+from cqcdash.metrics.overview.load import Load, filing_weeks, renewal_bundles, renewal_load, to_file
 from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.plants import plant_comparison
 from cqcdash.metrics.overview.trend import month_ends, standings_over_time
@@ -53,5 +53,6 @@ __all__ = [
     "safe_until_by_month",
     "safe_until_in",
     "standings_over_time",
+    "to_file",
     "with_body",
 ]

@@ -6,6 +6,7 @@ from cqcdash.texts.answers.certificate import certificate_answer
 from cqcdash.texts.answers.expiring import expiring_answer
 from cqcdash.texts.answers.matrix import matrix_answer
 from cqcdash.texts.answers.overview import overview_answer
+from cqcdash.texts.answers.planning import planning_answer
 from cqcdash.texts.answers.records import changes_answer, data_health_answer, history_answer
 from cqcdash.texts.answers.renewals import renewals_answer
 from cqcdash.texts.answers.trend import trend_answer
@@ -20,6 +21,7 @@ __all__ = [
     "history_answer",
     "matrix_answer",
     "overview_answer",
+    "planning_answer",
     "renewals_answer",
     "trend_answer",
 ]

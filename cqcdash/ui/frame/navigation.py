@@ -79,6 +79,14 @@ PAGES = (
         "renewals",
     ),
     Page(
+        "planning",
+        m("Plan"),
+        m("What do the coming months take, in audit days, travel and money?"),
+        "calendar_month",
+        PORTFOLIO,
+        "plan",
+    ),
+    Page(
         "duty",
         m("Changes of duty"),
         m("Which certificates does the law change, and by when must each be converted?"),

@@ -6,6 +6,7 @@ import streamlit as st
 from cqcdash.texts import _
 from cqcdash.texts.rules import choice, setting_help, setting_name
 from cqcdash.texts.words import labels
+from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.records import Stage
 from cqcdash.vocabulary.rules import Lookup, Setting
 
@@ -62,11 +63,15 @@ def _numbers(about: Setting, value: object, key: str) -> object:
     return tuple(int(part) for part in parts) if all(p.isdecimal() for p in parts) else entered
 
 
+HEADS = {"cost_test_by_category": (m("Product category"), m("CNY"))}
+"""Headings of tables with any names, by their setting."""
+
+
 def _table(about: Setting, value: object, key: str) -> object:
     table = dict(value.items()) if isinstance(value, Lookup) else {}
     st.caption(setting_name(about.name), help=setting_help(about.name))
     if not about.choices:
-        return _open_table(table, key)
+        return _open_table(table, key, about.name)
     names = labels(Stage) if set(about.choices) <= STAGES else {}
     with st.grid(min_column_width=100, gap="xsmall"):
         return {
@@ -81,7 +86,8 @@ def _table(about: Setting, value: object, key: str) -> object:
         }
 
 
-def _open_table(table: dict[str, int], key: str) -> dict[str, int]:
+def _open_table(table: dict[str, int], key: str, setting: str) -> dict[str, int]:
+    what, number = HEADS.get(setting, (m("Certification rule"), m("Years")))
     frame = pd.DataFrame({"name": list(table), "number": list(table.values())})
     edited = st.data_editor(
         frame.astype({"name": "str", "number": "Int64"}),
@@ -90,8 +96,8 @@ def _open_table(table: dict[str, int], key: str) -> dict[str, int]:
         key=key,
         width=420,
         column_config={
-            "name": st.column_config.TextColumn(_("Certification rule"), required=True),
-            "number": st.column_config.NumberColumn(_("Years"), required=True, step=1),
+            "name": st.column_config.TextColumn(_(what), required=True),
+            "number": st.column_config.NumberColumn(_(number), required=True, step=1),
         },
     )
     rows = edited.dropna().to_dict("records")

@@ -126,6 +126,7 @@ AUTOMOTIVE_2022 = (
     "CQC16-491284-2022",
 )
 GROUP_KEYS = ("plant", "factory_code", "plant_category")
+CURRENCIES = ("EUR", "USD", "CNY", "JPY", "KRW", "GBP", "CHF", "INR", "CZK", "PLN", "HUF", "MXN")
 READINGS = ("days", "months", "working_days", "within")
 
 
@@ -192,6 +193,22 @@ class Rules:
     initial_auditors: int = field(default=2, metadata=_about("plan", AUDIT, (1, 20)))
     follow_up_audit_days: float = field(default=1.5, metadata=_about("plan", AUDIT, (0.5, 30)))
     follow_up_auditors: int = field(default=1, metadata=_about("plan", AUDIT, (1, 20)))
+    cost_auditor_day: int = field(default=2500, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_travel: int = field(default=0, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_application: int = field(default=0, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_registration: int = field(default=0, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_annual_fee: int = field(default=400, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_test: int = field(default=0, metadata=_about("costs", EVERYWHERE, (0, 10**7)))
+    cost_test_by_category: Lookup = field(
+        default=lookup({}), metadata=_about("costs", EVERYWHERE, (0, 10**7))
+    )
+    own_currency: str = field(
+        default="EUR", metadata=_about("costs", EVERYWHERE, choices=CURRENCIES)
+    )
+    cny_per_own_currency: float = field(
+        default=0.0, metadata=_about("costs", EVERYWHERE, (0, 100_000))
+    )
+    travel_bundle_days: int = field(default=14, metadata=_about("costs", EVERYWHERE, (0, 90)))
     rule_changes: tuple[RuleChange, ...] = ()
     duty_changes: tuple[DutyChange, ...] = ()
     category_codes: tuple[tuple[str, str], ...] = CATEGORY_CODES
