@@ -81,9 +81,8 @@ def _money(found: Planned, currency: str) -> None:
         key="plan.costs",
         alt=_("Costs of each month in CNY by what they are for; planning figures."),
     )
-    by, kinds = st.columns(2, gap="medium")
-    with by:
-        st.markdown(f"**{_('By month and plant')}**")
+    parts = {"plants": _("By month and plant"), "kinds": _("By what it is for")}
+    if choose_part("by", _("By what?"), parts) == "plants":
         show_table(
             found.plan.months,
             MONTHS,
@@ -92,8 +91,7 @@ def _money(found: Planned, currency: str) -> None:
             alt=_("Visits, audit days, applications and costs of each month and plant."),
             file="plan-months",
         )
-    with kinds:
-        st.markdown(f"**{_('By what it is for')}**")
+    else:
         costs = found.plan.costs
         show_table(
             costs.loc[(costs["pieces"] > 0).to_numpy(bool)],

@@ -76,10 +76,10 @@ PLAN_MONTHS = Schema(
             "renewals to be filed and conversions to be begun",
             unit="count",
         ),
-        Column("cost_cny", "number", m("CNY"), "all costs in CNY", unit="count"),
+        Column("cost_cny", "integer", m("CNY"), "all costs in CNY", unit="count"),
         Column(
             "cost_own",
-            "number",
+            "integer",
             m("Own currency"),
             "the same at the fixed rate; missing without one",
             unit="count",

@@ -182,4 +182,7 @@ def _in_own(frame: pd.DataFrame, book: RuleBook, names: list[str]) -> pd.DataFra
     """The costs also in the own currency, at the fixed rate."""
     rate = book.defaults.cny_per_own_currency
     own = frame["cost_cny"] / rate if rate else pd.Series(pd.NA, index=frame.index)
-    return frame.assign(cost_own=own.astype("Float64").round(2)).reindex(columns=names)
+    return frame.assign(
+        cost_cny=frame["cost_cny"].round().astype("Int64"),
+        cost_own=own.astype("Float64").round().astype("Int64"),
+    ).reindex(columns=names)

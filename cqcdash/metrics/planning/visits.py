@@ -89,7 +89,8 @@ def _first_visits(
             "audit_days": _setting(rows, "follow_up_audit_days", book),
         }
     )
-    groups["owner"] = rows["audit_group"].astype("object").map(_owners(positions)).to_numpy()
+    names: Column = rows["audit_group"].astype("object")
+    groups["owner"] = names.map(_owners(positions)).to_numpy()
     by = groups.groupby(["plant", "visit_day"], sort=False, dropna=False)
     found = by.agg(
         visited=("group", lambda names: BETWEEN.join(str(name) for name in names)),

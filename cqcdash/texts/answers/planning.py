@@ -60,4 +60,4 @@ def _unpriced(unpriced: Iterable[CostKind]) -> str:
     if not kinds:
         return ""
     words = _("Planning figures. No price is set for {kinds}: enter them on the page Settings.")
-    return words.format(kinds=named(kinds))
+    return words.format(kinds=named(kinds, len(kinds)))
