@@ -56,6 +56,7 @@ lock: .venv/.test-ready
 
 bench: .venv/.test-ready
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.papers
 
 sample: .venv/.run-ready
 	$(BIN)/python -m cqcdash sample --certificates 160 --seed 7 --as-of 2026-11-23 --out data/sample

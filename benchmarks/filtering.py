@@ -26,11 +26,11 @@ def filter_changes(full: Path, lean: Path, rounds: int) -> None:
     plain()
     turns = count()
     for page in PAGES:
-        runs = {"full": _opened(page, full), "lean": _opened(page, lean), "plain": (script, plain)}
+        runs = {"full": opened(page, full), "lean": opened(page, lean), "plain": (script, plain)}
         seconds: dict[str, list[float]] = {name: [] for name in runs}
         for turn in (next(turns) for _ in range(rounds)):
             for name, (app, run) in runs.items():
-                seconds[name].append(_changed(app, run, turn))
+                seconds[name].append(changed(app, run, turn))
         mine, short, theirs = (statistics.median(seconds[name]) for name in runs)
         say(
             f"filter change, {page}",
@@ -40,7 +40,8 @@ def filter_changes(full: Path, lean: Path, rounds: int) -> None:
         )
 
 
-def _opened(page: str, database: Path) -> tuple[Any, Run]:
+def opened(page: str, database: Path) -> tuple[Any, Run]:
+    """A page over a database, and what runs it again."""
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - the same
 
     app = AppTest.from_file(str(ROOT / "cqcdash/ui/frame/script.py"), default_timeout=120)
@@ -59,9 +60,9 @@ def _over(database: Path, app: Any) -> Run:  # noqa: ANN401 - imported late
     return run
 
 
-def _changed(app: Any, run: Run, turn: int) -> float:  # noqa: ANN401 - imported late
+def changed(app: Any, run: Run, turn: int) -> float:  # noqa: ANN401 - imported late
     """Another pair of plants each time: one that was seen before would come from the cache."""
-    choice = app.sidebar.multiselect(key="plant")
+    choice = app.multiselect(key="plant")
     known = choice.options
     choice.set_value([known[turn % len(known)], known[(3 * turn + 1) % len(known)]])
     seconds = timed(run)

@@ -62,7 +62,8 @@ def costs_by_month(costs: pd.DataFrame) -> Figure:
         hovermode="x unified",
         xaxis=calendar_axis(days, by_month=True),
         yaxis={"title": {"text": _("CNY, planning figures")}, "gridcolor": BAND, "tickformat": ","},
-        legend={"y": -0.18},
+        legend={"y": 1.02, "yanchor": "bottom"},
+        margin={"t": 30},
     )
 
 

@@ -114,12 +114,17 @@ def attention_list(  # noqa: PLR0913, PLR0917 - the frames, the day and the rule
 
 
 def _words(positions: pd.DataFrame, part: Part) -> dict[str, Column]:
-    """Owners and categories of the members; an audit keeps those of its whole group."""
+    """Owners and categories of the members; an audit keeps those of its whole group.
+
+    A document has somebody of its own, who comes before the certificate's.
+    """
     size, members = len(part.items), positions.iloc[part.row]
     categories = listed(part.item, members["product_category"], size)
     told: Column = part.items["product_categories"].astype("object")
+    own: Column = part.items["paper_owner"].astype("object")
+    owners = listed(part.item, members["owner"], size, OWNERS)
     return {
-        "owner": listed(part.item, members["owner"], size, OWNERS),
+        "owner": own.where(own.notna(), owners),
         "product_categories": told.where(told.notna(), categories),
     }
 

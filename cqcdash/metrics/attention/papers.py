@@ -51,6 +51,7 @@ def papers_to_bring(
         whose_move=str(WaitingFor.US),
         days_here=own["document_days"],
         document=names,
+        paper_owner=own["owner"].astype("object"),
         documents_missing=np.where(objected, own["documents_objected"], own["documents_missing"]),
     )
     item = np.flatnonzero(found.place >= 0)

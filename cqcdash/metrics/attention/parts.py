@@ -11,7 +11,14 @@ from cqcdash.metrics.columns import Column
 ITEM = (
     *("item_kind", "item_key", "what", "date", "act_by", "bites_on", "state_code", "plant"),
     *("certificates_at_stake", "lost", "estimated", "gap_days", "expected_on", "planned_on"),
-    *("whose_move", "days_here", "product_categories", "document", "documents_missing"),
+    *(
+        "whose_move",
+        "days_here",
+        "product_categories",
+        "document",
+        "documents_missing",
+        "paper_owner",
+    ),
 )
 
 BETWEEN = "; "

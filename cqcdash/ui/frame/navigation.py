@@ -159,6 +159,14 @@ PAGES = (
         "data-health",
     ),
     Page(
+        "procedure",
+        m("Procedure"),
+        m("Which line of the procedure is looked after where?"),
+        "route",
+        RECORDS,
+        "procedure",
+    ),
+    Page(
         "settings",
         m("Settings"),
         m("Which rules apply, and what would another value change?"),
