@@ -13,12 +13,13 @@ from cqcdash.sample.conversions import conversions
 from cqcdash.sample.damaged_rows import with_damaged_applications, with_damaged_certificates
 from cqcdash.sample.files import csv_bytes
 from cqcdash.sample.plants import plants as sites
+from cqcdash.sample.verifications import verified
 from cqcdash.vocabulary.records import ApplicationKind
 
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
 _FEWEST_APPLICATIONS = 120
 _USUAL_YEARS = 5
-LAW = 57
+LAW, LOOKED_UP = 57, 23
 _WITH_RECENT_CASE = 0.65
 _REISSUE_OF = {
     ApplicationKind.INITIAL: register.NEW,
@@ -71,8 +72,9 @@ def sample_portfolio(
     law = conversions(table, _codes(kinds_of_product), as_of, own)
     conversion = walk.visits(law.walked, as_of, own)
     stays = pd.concat([stays, _applications("CNV", law.cases, conversion, law.certificates)])
+    seen = verified(law.certificates, np.random.default_rng([seed, LOOKED_UP]))
     return {
-        "certificates.csv": csv_bytes(with_damaged_certificates(law.certificates)),
+        "certificates.csv": csv_bytes(with_damaged_certificates(seen)),
         "audits.csv": csv_bytes(audit_history(plants, table, as_of, rng, audits)),
         "applications.csv": csv_bytes(with_damaged_applications(stays.reset_index(drop=True))),
     }
