@@ -57,6 +57,7 @@ from cqcdash.metrics.overview import (
     filing_weeks,
     has_ended,
     month_ends,
+    numbers_to_verify,
     overview_counts,
     plant_category_matrix,
     plant_comparison,
@@ -68,6 +69,7 @@ from cqcdash.metrics.overview import (
     safe_until_in,
     standings_over_time,
     with_body,
+    with_sights,
 )
 from cqcdash.metrics.stages import (
     flow_efficiency,
@@ -129,6 +131,7 @@ __all__ = [
     "impact",
     "lead_times",
     "month_ends",
+    "numbers_to_verify",
     "open_cases",
     "overview_counts",
     "performance_spectrum",
@@ -149,4 +152,5 @@ __all__ = [
     "waiting_by_whom",
     "waiting_statistics",
     "with_body",
+    "with_sights",
 ]

@@ -26,6 +26,7 @@ from cqcdash.portfolio.preview import (
 from cqcdash.portfolio.scope import EVERYTHING, NOBODY, Scope
 from cqcdash.portfolio.searching import search
 from cqcdash.portfolio.trend import began, known_now, known_then, looks_back, trend
+from cqcdash.portfolio.verification import Seen, record_sight
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
@@ -60,6 +61,7 @@ __all__ = [
     "Question",
     "Receipt",
     "Scope",
+    "Seen",
     "Understanding",
     "acknowledge",
     "acknowledgements",
@@ -96,6 +98,7 @@ __all__ = [
     "preview",
     "read_as_known_before",
     "read_as_known_on",
+    "record_sight",
     "remove_view",
     "require_decided",
     "rules_in",

@@ -149,6 +149,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("Status is verified for (days)"),
         m("A reported status that is older is shown as not verified."),
     ),
+    "verify_again_days": (
+        m("Look up again what may change any day (days)"),
+        m("For unknown and suspended certificates, and those with a missed deadline."),
+    ),
 }
 
 CHOICES: dict[str, str] = {

@@ -163,4 +163,5 @@ def test_shipped_defaults_are_those_of_the_domain():
         "due_soon_days": 90,
         "attention_floor_days": 7,
         "verify_days": 30,
+        "verify_again_days": 7,
     }

@@ -181,6 +181,7 @@ class Rules:
     due_soon_days: int = field(default=90, metadata=_about("R22", CERTIFICATE, (0, 730)))
     attention_floor_days: int = field(default=7, metadata=_about("R22", EVERYWHERE, (1, 90)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
+    verify_again_days: int = field(default=7, metadata=_about("R23", CERTIFICATE, (0, 3650)))
     conversion_norm_days: Lookup = field(
         default=lookup(SHIPPED_NORMS),
         metadata=_about("R27", CASE, (1, 730), tuple(SHIPPED_NORMS)),
