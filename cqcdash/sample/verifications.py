@@ -26,6 +26,5 @@ def verified(table: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     seen &= on >= pd.to_datetime(table["issued_on"])
     named = {"verified_on": on.where(seen), "verified_by": table["owner"].where(seen)}
     place = table.columns.get_loc("owner")
-    whole = table.assign(**named)
     order = [*table.columns[:place], *named, *table.columns[place:]]
-    return whole[order]
+    return table.assign(**named).loc[:, order]

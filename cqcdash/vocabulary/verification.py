@@ -5,6 +5,12 @@ from enum import StrEnum
 from cqcdash.vocabulary import mark as m
 from cqcdash.vocabulary.schema import Column
 
+# Each stands behind a captcha: a person asks them, this program never does.
+PUBLIC_DATABASES = {
+    "CNCA · cx.cnca.cn": "http://cx.cnca.cn",
+    "CQC · www.cqc.com.cn": "https://www.cqc.com.cn",
+}
+
 
 class Sight(StrEnum):
     """What somebody saw under a number in the public database; the words are those reported.
