@@ -51,7 +51,7 @@ VERIFICATION = (
     Column(
         "status_age_days",
         "integer",
-        m("Status is old (days)"),
+        m("Status age (days)"),
         "days since the day on which the reported status was true; missing when nobody knows it",
         unit="days",
     ),

@@ -46,7 +46,7 @@ def test_valid_is_written_for_each_number_with_its_reason_and_taken_back_alone(t
     was = record(three, FIRST)
     seen = saw(three, [FIRST, SECOND, NEWER, FIRST, "CQC99"], Sight.VALID)
     assert (seen.written, seen.newer) == ([FIRST, SECOND], [NEWER])
-    assert list(seen.failed) == ["CQC99"]
+    assert seen.unknown == ["CQC99"]
     now = record(three, FIRST)
     assert [now[name] for name in WRITTEN] == [
         *("valid", "valid", "2026-10-12", "2026-10-12", "陈伟 <i>")

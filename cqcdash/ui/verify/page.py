@@ -17,6 +17,8 @@ from cqcdash.vocabulary.verification import PUBLIC_DATABASES
 
 PARAMETER = "certificate"
 SIZES = (40, 20, 100)
+# In pixels, and so many that what can be done with marked rows is seen beside them.
+ROW, ROWS = 33, 10
 LIST = [
     *("certificate_no", "verify_reason", "status_age_days", "standing", "reported_status"),
     *("last_seen_on", "last_seen_by", "safe_until", "plant", "product_category", "product"),
@@ -68,7 +70,7 @@ def _draw_asked(view: View, *, past: bool) -> None:
     with st.container(border=True):
         st.code(number, language=None)
         st.caption(escaped(_last_seen(row)))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             valid_button(rows, "asked.valid", past=past)
             if st.button(
                 _("Seen: other …"), icon=":material/rule:", key="asked.other", disabled=past
@@ -107,6 +109,7 @@ def _draw_list(top: pd.DataFrame, *, past: bool) -> None:
         key="verify",
         alt=_("Numbers to look up in the public database, the most urgent first."),
         file="numbers-to-verify",
+        height=ROW * (min(len(top), ROWS) + 1) + 2,
         actions=[]
         if past
         else [

@@ -32,7 +32,8 @@ def valid_button(rows: pd.DataFrame, key: str, *, past: bool) -> None:
 
 def see_valid(rows: pd.DataFrame) -> None:
     """Write at once that these certificates were seen as valid today."""
-    safely(_write)(_numbers(rows), Sight.VALID, today(), "")
+    with st.spinner(_("Writing what was seen …")):
+        safely(_write)(_numbers(rows), Sight.VALID, today(), "")
     st.rerun()
 
 
@@ -68,7 +69,8 @@ def _ask(numbers: list[str]) -> None:
         )
     )
     if st.button(_("Save"), type="primary", disabled=not day, key="seeing.save"):
-        safely(_write)(numbers, Sight(sight), date.fromisoformat(day), note.strip())
+        with st.spinner(_("Writing what was seen …")):
+            safely(_write)(numbers, Sight(sight), date.fromisoformat(day), note.strip())
         st.rerun()
 
 
@@ -104,7 +106,9 @@ def _told(seen: portfolio.Seen, word: str) -> list[tuple[str, str]]:
     if seen.newer:
         words = _("Left as it is, since the records hold something newer: {numbers}.")
         told.append((words.format(numbers=named(seen.newer)), "warning"))
-    told += [(f"{number}: {sentence}", "error") for number, sentence in seen.failed.items()]
+    if seen.unknown:
+        words = _("No certificate has this number here: {numbers}.")
+        told.append((words.format(numbers=named(seen.unknown)), "warning"))
     return told
 
 
