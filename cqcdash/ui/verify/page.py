@@ -10,7 +10,7 @@ import streamlit as st
 from cqcdash import metrics
 from cqcdash.texts import _, counted, grouped
 from cqcdash.texts.answers import verify_answer
-from cqcdash.ui.frame import View, escaped, link_to, say
+from cqcdash.ui.frame import View, escaped, link_to, say, today
 from cqcdash.ui.parts import Action, choose_part, day_text, draw_answer, known, show_table
 from cqcdash.ui.verify.seeing import ask_what_was_seen, see_valid, valid_button
 from cqcdash.vocabulary.verification import PUBLIC_DATABASES
@@ -34,7 +34,8 @@ def draw_numbers_to_verify(view: View) -> None:
     )
     draw_answer(*verify_answer(found))
     _draw_databases()
-    past = view.chosen.known_on is not None
+    # What is seen today changes no list of a past day: nothing is entered there.
+    past = view.chosen.as_of < today()
     _draw_asked(view, past=past)
     if found.empty:
         return
@@ -102,7 +103,7 @@ def _chosen_size(most: int) -> int:
 
 def _draw_list(top: pd.DataFrame, *, past: bool) -> None:
     if past:
-        st.caption(_("This is what was known then: what is seen today is entered in the present."))
+        st.caption(_("This is a past day: what is seen today is entered in the list of today."))
     show_table(
         top,
         LIST,
