@@ -87,6 +87,23 @@ DUTY = [
     "safe_until",
 ]
 
+VERIFY = [
+    "certificate_no",
+    "verify_reason",
+    "status_age_days",
+    "standing",
+    "reported_status",
+    "last_seen_on",
+    "last_seen_by",
+    "safe_until",
+    "plant",
+    "product_category",
+    "product",
+    "owner",
+    "expires_on",
+    "scheme",
+]
+
 # What may end a certificate that is usable today.
 CAUSES = [
     str(reason)
@@ -207,6 +224,15 @@ def _cover(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    """The numbers to look up first, as on the page."""
+    whole = derived(options)
+    seen = portfolio.scoped(whole, scope(options, whole))
+    found = metrics.numbers_to_verify(seen.positions, seen.as_of, seen.book)
+    output.write_frame(found.loc[:, VERIFY].head(options.limit), options.format)
+    return 0
+
+
 def _trend(options: argparse.Namespace) -> int:
     """Certificates by day, plant and standing, with what was known on each day."""
     whole = derived(options)
@@ -272,6 +298,7 @@ HELP = {
     "cover": "what is still usable month by month, if nobody acts and with what is planned",
     "trend": "how many certificates were in each standing at the ends of the last months",
     "changes": "what changed since a day: colours, statuses, dates, new certificates",
+    "verify": "the numbers to look up in the public database first, and why",
     "health": "contradictions and missing values, record by record",
 }
 RUN = {
@@ -285,5 +312,6 @@ RUN = {
     "cover": _cover,
     "trend": _trend,
     "changes": _changes,
+    "verify": _verify,
     "health": _health,
 }

@@ -18,7 +18,7 @@ from cqcdash.cli.scope import text
 from cqcdash.vocabulary.records import Kind
 
 FORMATS = ("table", "csv", "json")
-MONTHS = "default: %(default)s"
+DEFAULT = "default: %(default)s"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -111,7 +111,7 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
     first = commands.add_parser("attention", parents=[scope], help=attention.HELP)
     first.set_defaults(run=attention.attention)
     ahead = commands.add_parser("plan", parents=[scope], help=planning.HELP)
-    ahead.add_argument("--months", type=_months(60), default=12, help=MONTHS)
+    ahead.add_argument("--months", type=_number("months", 60), default=12, help=DEFAULT)
     ahead.add_argument("--part", choices=planning.PARTS, default="months")
     ahead.set_defaults(run=planning.plan)
     for name, help_text in papers.HELP.items():
@@ -130,12 +130,15 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
         if name == "changes":
             command.add_argument("--since", metavar="YYYY-MM-DD", required=True)
         if name == "cover":
-            command.add_argument("--months", type=_months(48), default=24, help=MONTHS)
+            command.add_argument("--months", type=_number("months", 48), default=24, help=DEFAULT)
         if name == "trend":
-            command.add_argument("--months", type=_months(120), default=12, help=MONTHS)
+            command.add_argument("--months", type=_number("months", 120), default=12, help=DEFAULT)
             command.add_argument(
                 "--known-now", action="store_true", help="with what is known now, not then"
             )
+        if name == "verify":
+            limit = _number("rows", 1_000_000)
+            command.add_argument("--limit", type=limit, default=40, help=DEFAULT)
         if name == "duty":
             command.add_argument(
                 "--summary", action="store_true", help="one row for each change, with its sentence"
@@ -144,16 +147,16 @@ def _add_lists(commands: "argparse._SubParsersAction", common: argparse.Argument
             command.add_argument("--application", action="append", default=[], type=text)
 
 
-def _months(most: int) -> Callable[[str], int]:
-    """A number of months, from one to ``most``."""
+def _number(what: str, most: int) -> Callable[[str], int]:
+    """A number of months or rows, from one to ``most``."""
 
-    def months(text: str) -> int:
-        if not text.isdigit() or not 1 <= int(text) <= most:
-            sentence = f"{text!r} is no number of months from 1 to {most}"
+    def number(text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text) <= most:
+            sentence = f"{text!r} is no number of {what} from 1 to {most}"
             raise argparse.ArgumentTypeError(sentence)
         return int(text)
 
-    return months
+    return number
 
 
 def _add_certificate(

@@ -68,6 +68,7 @@ from cqcdash.metrics.overview import (
     filing_weeks,
     has_ended,
     month_ends,
+    numbers_to_verify,
     overview_counts,
     plant_category_matrix,
     plant_comparison,
@@ -79,6 +80,7 @@ from cqcdash.metrics.overview import (
     safe_until_in,
     standings_over_time,
     with_body,
+    with_sights,
 )
 from cqcdash.metrics.paperwork import (
     Papers,
@@ -158,6 +160,7 @@ __all__ = [
     "impact",
     "lead_times",
     "month_ends",
+    "numbers_to_verify",
     "open_cases",
     "overview_counts",
     "people_twice",
@@ -185,4 +188,5 @@ __all__ = [
     "waiting_by_whom",
     "waiting_statistics",
     "with_body",
+    "with_sights",
 ]

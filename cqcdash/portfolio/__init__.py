@@ -29,6 +29,7 @@ from cqcdash.portfolio.preview import (
 from cqcdash.portfolio.scope import EVERYTHING, NOBODY, Scope
 from cqcdash.portfolio.searching import search
 from cqcdash.portfolio.trend import began, known_now, known_then, looks_back, trend
+from cqcdash.portfolio.verification import Seen, record_sight
 from cqcdash.store import (
     acknowledge,
     acknowledgements,
@@ -66,6 +67,7 @@ __all__ = [
     "Question",
     "Receipt",
     "Scope",
+    "Seen",
     "Understanding",
     "acknowledge",
     "acknowledgements",
@@ -108,6 +110,7 @@ __all__ = [
     "preview",
     "read_as_known_before",
     "read_as_known_on",
+    "record_sight",
     "remove_view",
     "require_decided",
     "rules_in",

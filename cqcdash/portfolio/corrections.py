@@ -4,7 +4,7 @@ The record is judged whole, with the changed values in it, but only these are ta
 else stays as it is stored, letter for letter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from unicodedata import category
@@ -21,7 +21,7 @@ from cqcdash.errors import (
 from cqcdash.intake.columns import record_keys
 from cqcdash.portfolio.commit import ATTEMPTS, Receipt, commit, require_decided
 from cqcdash.portfolio.entry import KEY_PARTS, entered, settled_by, stored_values
-from cqcdash.portfolio.preview import Preview, compare
+from cqcdash.portfolio.preview import FilePreview, Preview, compare
 from cqcdash.texts.findings import sentence
 from cqcdash.vocabulary.finding import Level
 from cqcdash.vocabulary.records import SCHEMA_OF, Kind
@@ -55,6 +55,39 @@ def plan_correction(address: str, kind: Kind, key: Key, changes: Changes, reason
     _refuse_rejected(judged, changes)
     judged = _about(judged, kind, current, key, changes)
     return replace(compare(address, [(raw, understood, judged)]), reason=reason.strip())
+
+
+def plan_same(address: str, numbers: Sequence[str], changes: Changes, reason: str) -> Preview:
+    """The same change of several certificates: a correction of each, to be written in one go.
+
+    The changed values are judged once and alone, so that what else stands in one record, good or
+    bad, keeps no other from being corrected.
+
+    Args:
+        address: the database.
+        numbers: of the certificates, at least one; each has a record.
+        changes: as for ``plan_correction``, without the number.
+        reason: why.
+
+    Raises:
+        UnknownRecordError: there is no such certificate.
+        BadRequestError: as for ``plan_correction``.
+    """
+    kind = Kind.CERTIFICATES
+    _check_request(kind, changes, reason)
+    state, version = store.data_state(address)
+    current = store.read_current(address, kind)
+    row = {"certificate_no": numbers[0], **changes}
+    raw, understood = entered(kind, row, changes, store.learned(address))
+    judged = intake.judge(raw, understood)
+    _refuse_rejected(judged, changes)
+    told = tuple(finding for finding in judged.findings if finding.column in changes)
+    files = []
+    for number in numbers:
+        alone = current.loc[[_record(current, kind, (number,)).name]]
+        about = replace(_about(judged, kind, alone, (number,), changes), findings=told)
+        files.append(FilePreview(raw, understood, about, intake.plan(about, alone), None))
+    return Preview(tuple(files), version, state, reason.strip())
 
 
 def correct(  # noqa: PLR0913 - a record, its change, and who, why, when

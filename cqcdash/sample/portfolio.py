@@ -15,12 +15,13 @@ from cqcdash.sample.files import csv_bytes
 from cqcdash.sample.papers import PAPERS, papers
 from cqcdash.sample.plants import plants as sites
 from cqcdash.sample.shipments import shipments
+from cqcdash.sample.verifications import verified
 from cqcdash.vocabulary.records import ApplicationKind
 
 _PLANTS, _CERTIFICATES_THEN, _MOST_PLANTS = 8, 160, 400
 _FEWEST_APPLICATIONS = 120
 _USUAL_YEARS = 5
-LAW = 57
+LAW, LOOKED_UP = 57, 23
 _WITH_RECENT_CASE = 0.65
 _REISSUE_OF = {
     ApplicationKind.INITIAL: register.NEW,
@@ -76,8 +77,9 @@ def sample_portfolio(
     chance = np.random.default_rng([seed, PAPERS])
     owners = table.dropna(subset=["owner"]).drop_duplicates("plant")
     standards = kinds_of_product.drop_duplicates("product_category")
+    seen = verified(law.certificates, np.random.default_rng([seed, LOOKED_UP]))
     return {
-        "certificates.csv": csv_bytes(with_damaged_certificates(law.certificates)),
+        "certificates.csv": csv_bytes(with_damaged_certificates(seen)),
         "audits.csv": csv_bytes(audit_history(plants, table, as_of, rng, audits)),
         "applications.csv": csv_bytes(with_damaged_applications(stays.reset_index(drop=True))),
         "documents.csv": csv_bytes(

@@ -215,6 +215,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         m("Follow-up audit: auditors"),
         m("How many come to the yearly audit."),
     ),
+    "verify_again_days": (
+        m("Look up again what may change any day (days)"),
+        m("For unknown and suspended certificates, and those with a missed deadline."),
+    ),
 }
 
 CHOICES: dict[str, str] = {

@@ -39,6 +39,7 @@ from cqcdash.vocabulary.records import (
 )
 from cqcdash.vocabulary.renewals import BlockedBy, LeadTimeFrom, RenewalTurn, Trouble
 from cqcdash.vocabulary.rules import Effect, Trust
+from cqcdash.vocabulary.verification import Sight, VerifyReason
 
 # One table per enumeration: members of two of them may be spelled alike and mean different things.
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -455,6 +456,22 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FoundKind.PLANT: m("Plant"),
         FoundKind.CERTIFICATE: m("Certificate"),
         FoundKind.APPLICATION: m("Application"),
+    },
+    Sight: {
+        Sight.VALID: m("Valid"),
+        Sight.SUSPENDED: m("Suspended"),
+        Sight.REVOKED: m("Revoked"),
+        Sight.CANCELLED: m("Cancelled"),
+        Sight.EXPIRED: m("Expired"),
+        Sight.NOT_FOUND: m("Not found there"),
+    },
+    VerifyReason: {
+        VerifyReason.UNKNOWN: m("Nobody knows its status"),
+        VerifyReason.SUSPENDED: m("Suspended: lifted by now?"),
+        VerifyReason.DEADLINE_MISSED: m("Deadline missed: suspended by now?"),
+        VerifyReason.ENDS_SOON: m("Safe for a short time only"),
+        VerifyReason.NOT_SEEN: m("Not seen for too long"),
+        VerifyReason.EXPIRED: m("Past its expiry: renewed by now?"),
     },
     Level: {
         Level.REJECT: m("Left out"),

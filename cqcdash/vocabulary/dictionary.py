@@ -51,6 +51,7 @@ from cqcdash.vocabulary.renewals import LEAD_TIMES, RENEWAL_FLAGS, TURN
 from cqcdash.vocabulary.schema import Column
 from cqcdash.vocabulary.stages import CUTS, STAGE_STATISTICS, WAITING_STATISTICS
 from cqcdash.vocabulary.trend import TREND
+from cqcdash.vocabulary.verification import VERIFICATION
 
 Frames = Mapping[str, tuple[Column, ...]]
 SUBJECTS: Mapping[str, Frames] = {
@@ -113,6 +114,7 @@ SUBJECTS: Mapping[str, Frames] = {
         "The list of a change of duty, behind the columns of the certificate": (
             CERTIFICATION_BODY,
         ),
+        "The list of numbers to look up, behind the columns of the certificate": VERIFICATION,
         "Plants that get yearly audits again": DUTY_AUDITS.columns,
         "What people said about perhaps": DUTY_ANSWERS.columns,
         "Certificates by expiry": EXPIRY_BANDS.columns,

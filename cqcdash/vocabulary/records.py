@@ -180,6 +180,13 @@ CERTIFICATES = Schema(
             m("Unlimited"),
             "it is printed without an end, and does not expire",
         ),
+        Column(
+            "verified_on",
+            "date",
+            m("Looked up on"),
+            "the day on which somebody last looked the number up in the public database",
+        ),
+        Column("verified_by", "text", m("Looked up by"), "who looked it up"),
         OWNER,
         NOTES,
     ),

@@ -179,7 +179,7 @@ def test_every_rule_and_setting_has_its_name():
     settings = settings_catalogue()
     assert {s.name for s in settings} == set(SETTINGS)
     assert {s.rule for s in settings} <= {rule for _topic, rules in TOPICS for rule in rules}
-    assert set(RULES) == {*(f"R{n}" for n in range(1, 28)), "plan"}
+    assert set(RULES) == {*(f"R{n}" for n in range(1, 28)), "plan", "costs"}
 
 
 @pytest.mark.slow

@@ -87,6 +87,18 @@ def test_changes_of_duty_are_listed_and_summed_up(database):
     assert rows["CNCA 2018-11"]["sentence"] == ""
 
 
+def test_the_first_numbers_to_look_up_are_those_of_the_whole_list(database):
+    options = ("verify", "--as-of", "2026-12-24", "--format", "csv", "--limit")
+    few, all_of = (
+        list(csv.DictReader(io.StringIO(run(*options, limit, database=database).stdout)))
+        for limit in ("3", "1000")
+    )
+    assert few == all_of[:3]
+    assert list(few[0])[:3] == ["certificate_no", "verify_reason", "status_age_days"]
+    assert len(all_of) > 40
+    assert run(*options, "none", database=database).returncode == 2
+
+
 def test_a_certificate_is_listed_with_what_was_reported_and_what_it_is(database):
     rows = json.loads(listed_as("json", "certificates", database))
     found = {row["certificate_no"]: row for row in rows}

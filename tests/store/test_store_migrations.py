@@ -24,6 +24,7 @@ SHIPPED = [
     "006_saved_views",
     "007_documents_and_samples",
     "008_audit_preparation",
+    "009_verification",
 ]
 
 
@@ -105,6 +106,25 @@ def test_a_file_from_before_audit_preparation_loses_nothing(address, more_migrat
     shown = store.read_snapshot(address)
     assert (len(shown.certificates), len(shown.preparations)) == (1, 0)
     assert [view.name for view in store.saved_views(address)] == ["mine"]
+
+
+def test_a_file_from_before_verifications_loses_nothing(address, more_migrations, tmp_path):
+    later = tmp_path / "sql" / "009_verification.sql"
+    text = later.read_text(encoding="utf-8")
+    later.unlink()
+    statements.migration_names.cache_clear()
+    with store.open_database(address) as connection:
+        for table in ("certificates", "certificates_versions"):
+            connection.execute(
+                f"insert into {table} (certificate_no, owner, status, status_reported_on) "  # noqa: S608 - two fixed names
+                "values ('A', '陈伟', 'valid', date '2026-09-01')"
+            )
+    more_migrations("009_verification", text)
+    row = store.read_snapshot(address).certificates.iloc[0]
+    assert (row["owner"], row["status"]) == ("陈伟", "valid")
+    assert f"{row['status_reported_on']:%Y-%m-%d}" == "2026-09-01"
+    assert row[["verified_on", "verified_by"]].isna().all()
+    assert {"verified_on", "verified_by"} <= set(_columns(address, "certificates_versions"))
 
 
 def test_a_failing_migration_rolls_back_and_stays_pending(address, more_migrations):

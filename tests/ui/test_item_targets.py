@@ -14,6 +14,7 @@ from cqcdash.ui.parts import item_target
         ("audit_group", "North", "North", ("audits", {"group": "North"})),
         ("application", "APP-1", "North", ("case", {"application": "APP-1"})),
         ("duty_change", "57 · North", "North", ("duty", {"change": "57"})),
+        ("statuses", "North · 2027-W10", "North", ("verify", {})),
         ("renewals", "North · 2027-W10", "North", ("expiring", {"within": "all"})),
     ],
 )

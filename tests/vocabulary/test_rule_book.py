@@ -169,4 +169,13 @@ def test_shipped_defaults_are_those_of_the_domain():
         "initial_auditors": 2,
         "follow_up_audit_days": 1.5,
         "follow_up_auditors": 1,
+        "verify_again_days": 7,
+        "cost_auditor_day": 2500,
+        "cost_travel": 0,
+        "cost_application": 0,
+        "cost_registration": 0,
+        "cost_annual_fee": 400,
+        "cost_test": 0,
+        "cny_per_own_currency": 0.0,
+        "travel_bundle_days": 14,
     }

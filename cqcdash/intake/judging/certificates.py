@@ -29,11 +29,11 @@ from cqcdash.vocabulary.rules import Rules
 BARE = r"^[\s\d.,/-]*$"
 TEXTS = (
     *("rule", "product_category", "product", "model", "applicant", "manufacturer"),
-    *("suspended_reason", "owner", "notes"),
+    *("suspended_reason", "verified_by", "owner", "notes"),
 )
 DATES = (
     *("status_reported_on", "first_issued_on", "issued_on"),
-    *("expires_on", "suspended_on", "suspended_until"),
+    *("expires_on", "suspended_on", "suspended_until", "verified_on"),
 )
 
 

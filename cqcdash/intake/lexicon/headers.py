@@ -95,6 +95,12 @@ CERTIFICATE_HEADERS = {
     "Production ended, Nicht mehr produziert, Produktion eingestellt, Ausgelaufen",
     "unlimited": "无期限, 长期有效, Unlimited, Without expiry, No expiry, Unbefristet, "
     "Unlimited validity",
+    "verified_on": "核验日期, 核查日期, 最近核验日期, 最后核验日期, Verified on, "
+    "Verification date, Date of verification, Last verification, Last verified, "
+    "Last verified on, Looked up on, Geprüft am, Zuletzt geprüft, Zuletzt geprüft am, "
+    "Abgefragt am, Verifiziert am",
+    "verified_by": "核验人, 核查人, 核验人员, Verified by, Last verified by, Looked up by, "
+    "Geprüft von, Geprüft durch, Zuletzt geprüft von, Abgefragt von, Verifiziert von",
     "owner": OWNER,
     "notes": NOTES,
 }

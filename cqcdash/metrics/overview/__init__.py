@@ -19,6 +19,7 @@ from cqcdash.metrics.overview.load import Load, filing_weeks, renewal_bundles, r
 from cqcdash.metrics.overview.matrix import plant_category_matrix
 from cqcdash.metrics.overview.plants import plant_comparison
 from cqcdash.metrics.overview.trend import month_ends, standings_over_time
+from cqcdash.metrics.overview.verification import numbers_to_verify, with_sights
 from cqcdash.metrics.overview.wall import renewal_wall
 from cqcdash.metrics.overview.weeks import (
     Weeks,
@@ -43,6 +44,7 @@ __all__ = [
     "filing_weeks",
     "has_ended",
     "month_ends",
+    "numbers_to_verify",
     "overview_counts",
     "plant_category_matrix",
     "plant_comparison",
@@ -55,4 +57,5 @@ __all__ = [
     "standings_over_time",
     "to_file",
     "with_body",
+    "with_sights",
 ]

@@ -4,6 +4,7 @@ import unicodedata
 
 import streamlit as st
 
+from cqcdash import metrics
 from cqcdash.texts import _
 from cqcdash.ui.certificate.head import Row
 from cqcdash.ui.frame import View, say
@@ -20,7 +21,7 @@ def chosen_certificate(view: View) -> Row:
     number = "".join(unicodedata.normalize("NFKC", asked).upper().split())
     hit = positions.loc[(positions["certificate_no"] == number).to_numpy(bool)]
     if len(hit):
-        return hit.iloc[0].to_dict()
+        return metrics.with_sights(hit.head(1), view.chosen.as_of).iloc[0].to_dict()
     if asked:
         say(
             _("There is no certificate {number} here. Look for it below.").format(

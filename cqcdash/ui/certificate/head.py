@@ -8,7 +8,7 @@ import streamlit as st
 
 from cqcdash.texts import _
 from cqcdash.texts.words import label
-from cqcdash.ui.frame import escaped
+from cqcdash.ui.frame import escaped, link_to
 from cqcdash.ui.parts import day_text, draw_answer, known, search_again, title_of, value_text
 from cqcdash.vocabulary.certificates import SafeUntilReason, Standing, State
 from cqcdash.vocabulary.renewals import BlockedBy
@@ -24,6 +24,7 @@ BADGES: dict[Standing, tuple[Shade, str]] = {
 FACTS = (
     *("plant", "product_category", "product", "model", "scheme", "rule", "standard"),
     *("applicant", "manufacturer", "factory_code", "factory_class", "version", "owner", "notes"),
+    *("last_seen_on", "last_seen_by"),
 )
 Row = Mapping[str, Any]
 
@@ -32,7 +33,7 @@ def draw_head(row: Row, answer: tuple[str, str]) -> None:
     """Number and state, the sentence about it, four facts, and the properties in two columns.
 
     Args:
-        row: one row of schema POSITIONS.
+        row: one row of schema POSITIONS, with VERIFICATION's look-ups.
         answer: the sentence, and what happens if nobody acts.
     """
     shade, icon = BADGES[Standing(row["standing"])]
@@ -46,6 +47,8 @@ def draw_head(row: Row, answer: tuple[str, str]) -> None:
         _answer(_("Reported status"), value_text("status", row["status"]), _reported(row))
         _answer(_("Expires"), day_text(row["expires_on"]), _renewal(row))
     _properties(row)
+    words = _("Look the number up in the public database")
+    link_to("verify", words, {"certificate": str(row["certificate_no"])})
 
 
 def _answer(name: str, answer: str, more: str) -> None:

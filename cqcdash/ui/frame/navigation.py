@@ -135,6 +135,14 @@ PAGES = (
         "case",
     ),
     Page(
+        "verify",
+        m("Verify"),
+        m("Which numbers must be looked up today, before a shipment depends on them?"),
+        "travel_explore",
+        RECORDS,
+        "verify",
+    ),
+    Page(
         "import_records",
         m("Import"),
         m("What do these files change?"),

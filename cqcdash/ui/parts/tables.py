@@ -68,6 +68,8 @@ def item_target(row: Row) -> Target:
     if row["item_kind"] in BUNDLES:
         if known(row["plant"]):
             look_at_plant(str(row["plant"]))
+        if row["item_kind"] == ItemKind.STATUSES:
+            return "verify", {}
         return "expiring", {"within": "all"}
     kinds = {
         ItemKind.CERTIFICATE: ("certificate", "certificate"),

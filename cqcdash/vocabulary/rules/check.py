@@ -43,7 +43,8 @@ def _single(about: Setting, value: Value) -> Value:
 
 
 def _table(about: Setting, value: Value, *, whole: bool) -> Lookup:
-    if not isinstance(value, Mapping) or not value:
+    # A table that ships empty may be empty; one with fixed keys never is.
+    if not isinstance(value, Mapping) or not (value or not about.default):
         raise SettingError(about.name, value, about.allowed)
     for key, number in value.items():
         whole_number = isinstance(number, int) and not isinstance(number, bool)

@@ -184,6 +184,7 @@ class Rules:
     document_days: int = field(default=7, metadata=_about("R20", EVERYWHERE, (0, 365)))
     customs_days: int = field(default=14, metadata=_about("R21", EVERYWHERE, (1, 365)))
     verify_days: int = field(default=30, metadata=_about("R23", CERTIFICATE, (0, 3650)))
+    verify_again_days: int = field(default=7, metadata=_about("R23", CERTIFICATE, (0, 3650)))
     conversion_norm_days: Lookup = field(
         default=lookup(SHIPPED_NORMS),
         metadata=_about("R27", CASE, (1, 730), tuple(SHIPPED_NORMS)),

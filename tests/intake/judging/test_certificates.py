@@ -268,3 +268,21 @@ def test_a_learned_plant_name_is_used():
     lesson = Learned("", "plant", "WERK A", "Werk A")
     found = judged(HEAD + row(plant="WERK A"), learned=[lesson])
     assert found.clean["plant"].tolist() == ["Werk A"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "verified_on,verified_by",
+        "Last verification,Verified by",
+        "Geprüft am,Geprüft von",
+        "核验日期,核验人",
+    ],
+)
+def test_the_last_look_into_the_public_database_is_read(header):
+    text = f"证书编号,状态,查询日期,发证日期,{header},Responsible\n"
+    text += "CQC22001000001,有效,2026-11-01,2022-04-15,2026-11-03,=cmd|' /C calc'!A0,Keller\n"
+    row = judged(text).clean.iloc[0]
+    days = [f"{row[name]:%Y-%m-%d}" for name in ("status_reported_on", "issued_on", "verified_on")]
+    assert days == ["2026-11-01", "2022-04-15", "2026-11-03"]
+    assert (row["verified_by"], row["owner"]) == ("=cmd|' /C calc'!A0", "Keller")
