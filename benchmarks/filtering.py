@@ -19,8 +19,7 @@ def filter_changes(full: Path, lean: Path, rounds: int) -> None:
     """Each page over the full history and over a short one, the plain script, in turn."""
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - only now may this process grow
 
-    # The harness runs pages without a server, which Streamlit remarks on at every call.
-    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").disabled = True
+    quiet()
     script = AppTest.from_file(str(ROOT / "benchmarks/plain.py"), default_timeout=120)
     plain = _over(full, script)
     plain()
@@ -40,6 +39,12 @@ def filter_changes(full: Path, lean: Path, rounds: int) -> None:
         )
 
 
+def quiet() -> None:
+    """The harness runs pages without a server, which Streamlit remarks on at every call."""
+    name = "streamlit.runtime.scriptrunner_utils.script_run_context"
+    logging.getLogger(name).disabled = True
+
+
 def opened(page: str, database: Path) -> tuple[Any, Run]:
     """A page over a database, and what runs it again."""
     from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - the same
@@ -47,7 +52,7 @@ def opened(page: str, database: Path) -> tuple[Any, Run]:
     app = AppTest.from_file(str(ROOT / "cqcdash/ui/frame/script.py"), default_timeout=120)
     run = _over(database, app)
     run()
-    app.switch_page(f"../../pages/{page}.py")
+    app.switch_page(f"../../../pages/{page}.py")
     run()
     return app, run
 
