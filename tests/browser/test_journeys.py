@@ -76,11 +76,11 @@ def test_b_and_k_the_audit_to_hold_now_and_what_is_lost_with_it(journey):
 
 
 def test_c_the_stuck_application_and_whom_to_ask(journey):
-    journey.reads("Chase case APP-2026-00109: waiting for the auditors 50 days")
-    item = journey.page.locator('[class*="st-key-do_now_"]').filter(has_text="APP-2026-00109")
+    journey.reads("Case APP-2026-00098: “Product description” has been missing for 161 days")
+    item = journey.page.locator('[class*="st-key-do_now_"]').filter(has_text="APP-2026-00098")
     journey.click(item.get_by_role("button", name="Open"))
     journey.page.get_by_role("heading", name="Application", exact=True).first.wait_for()
-    journey.reads("APP-2026-00109")
+    journey.reads("Us: “Product description” has been missing for 161 days.")
 
 
 def test_d_a_page_to_print_for_the_board(journey):
@@ -152,7 +152,7 @@ def test_j_ten_items_in_hand(journey):
     journey.reads("10 rows are marked")
     journey.click(page.get_by_role("button", name="Take in hand"))
     journey.click(page.get_by_role("button", name="Save", exact=True))
-    journey.reads("Nobody on it · 35")
+    journey.reads("Nobody on it · 49")
 
 
 def test_l_what_cannot_be_saved_and_what_to_do(journey):

@@ -13,9 +13,10 @@ from cqcdash.metrics.columns import is_one_of, place
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.attention import ItemKind
 from cqcdash.vocabulary.certificates import NextAction, State
-from cqcdash.vocabulary.records import ApplicationKind
+from cqcdash.vocabulary.records import ApplicationKind, WaitingFor
 
 STUCK = (CaseState.OVER_NORM, CaseState.STALLED)
+ELSEWHERE = (WaitingFor.LABORATORY, WaitingFor.AUDITORS, WaitingFor.AUTHORITY)
 
 
 class OfCases(NamedTuple):
@@ -59,18 +60,21 @@ def of_cases(positions: pd.DataFrame, rows: pd.DataFrame) -> OfCases:
 def cases_to_chase(
     positions: pd.DataFrame, cases: pd.DataFrame, today: np.datetime64, others: Sequence[str]
 ) -> Part:
-    """One item for each case over its norm or stalled, except ``others``.
+    """One item for each case over its norm or stalled.
 
-    Its date is the day since when it stands there: once it moves, an acknowledgement lapses.
+    A case whose documents or samples are an item is one beside it only if the data says that
+    somebody else is to move: then somebody else is to be asked. Its date is the day since when it
+    stands there: once it moves, an acknowledgement lapses.
 
     Args:
         positions: schema POSITIONS.
         cases: schema CASES.
         today: the day looked at.
-        others: numbers of cases that are items already: what they wait for is known.
+        others: numbers of cases whose documents or samples are an item.
     """
     known = cases["application_no"].isin(others).to_numpy(bool)
-    rows = cases.loc[is_one_of(cases["state"], STUCK) & ~known].reset_index(drop=True)
+    told = is_one_of(cases["whose_move"], ELSEWHERE)
+    rows = cases.loc[is_one_of(cases["state"], STUCK) & ~(known & ~told)].reset_index(drop=True)
     found = of_cases(positions, rows)
     since, act_by = days(rows["here_since"]), np.full(len(rows), today)
     items = found.items.assign(

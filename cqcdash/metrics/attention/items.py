@@ -69,7 +69,8 @@ def attention_list(  # noqa: PLR0913, PLR0917 - the frames, the day and the rule
     waits for and samples that customs keep, what the law ends (one item for each change and
     plant), and bundles of renewals, rule updates, statuses to verify, lapsing and ended
     certificates of one plant, those with a day also of one ISO week. A bundle of one keeps its
-    certificate's number. A case whose documents or samples are an item is no stuck one beside it.
+    certificate's number. A case whose documents or samples are an item is a stuck one
+    beside it only if the data says that somebody else is to move.
 
     A renewal that an audit, a finding or a suspension blocks is no item of its own: what blocks it
     carries it (``unblocks``) and is an item however far its day. What cannot be saved, and
