@@ -13,7 +13,9 @@ run: .venv/.run-ready
 	@$(BIN)/python -m streamlit run app.py --server.port $(PORT) || { \
 	  echo "The app did not run. If port $(PORT) is taken, name another one: make run PORT=8502"; exit 1; }
 
-test: lint types contracts licences tests
+test: .venv/.test-ready
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync lint types contracts licences
+	@$(MAKE) --no-print-directory tests
 
 # One to two minutes: the same checks beside the tests without browser, kill and long property tests.
 quick: .venv/.test-ready

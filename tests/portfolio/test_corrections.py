@@ -210,7 +210,7 @@ FREE = {
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(5), deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=examples(3), deadline=None, suppress_health_check=SHARED)
 @given(st.data())
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_correction_leaves_every_other_stored_value_letter_for_letter(
