@@ -81,11 +81,11 @@ def test_a_title_says_what_to_do_by_when(given, title):
 
 
 @pytest.mark.parametrize("action", NextAction)
-@pytest.mark.parametrize("kind", ItemKind)
-def test_every_action_has_a_sentence_whatever_is_missing(action, kind):
-    bare = row(what=str(action), item_kind=str(kind), plant=None)
-    assert item_title(bare)
-    assert "{" not in item_title(bare) + item_why(bare) + item_instead(bare)
+def test_every_action_has_a_sentence_whatever_is_missing(action):
+    for kind in ItemKind:
+        bare = row(what=str(action), item_kind=str(kind), plant=None)
+        assert item_title(bare)
+        assert "{" not in item_title(bare) + item_why(bare) + item_instead(bare)
 
 
 def test_the_place_in_the_list_is_explained():

@@ -18,19 +18,15 @@ def test_every_field_has_headers(kind):
 
 
 @pytest.mark.parametrize(
-    ("kind", "field", "header"),
-    [
-        (kind, field, alias)
-        for kind in Kind
-        for field, text in HEADERS[kind].items()
-        for alias in (field, *text.replace(" | ", ", ").split(", "))
-    ],
+    ("kind", "field"), [(kind, field) for kind in Kind for field in HEADERS[kind]]
 )
-def test_every_header_gives_a_field_and_usual_ones_their_own(kind, field, header):
-    found = match(kind, [header], ())
-    usual = header == field or header in HEADERS[kind][field].split(" | ")[0].split(", ")
-    assert found.fields
-    assert field in found.fields or not usual
+def test_every_header_gives_a_field_and_usual_ones_their_own(kind, field):
+    text = HEADERS[kind][field]
+    usual = {field, *text.split(" | ")[0].split(", ")}
+    for header in (field, *text.replace(" | ", ", ").split(", ")):
+        found = match(kind, [header], ())
+        assert found.fields, header
+        assert field in found.fields or header not in usual, header
 
 
 @pytest.mark.parametrize(
