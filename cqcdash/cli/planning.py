@@ -16,7 +16,8 @@ def plan(options: argparse.Namespace) -> int:
     seen = portfolio.scoped(whole, scope(options, whole))
     plants = portfolio.snapshot(clock.present_database(options)).plants
     visits = metrics.planned_visits(
-        *(seen.positions, seen.follow_ups, seen.cases, plants, seen.as_of, seen.book),
+        *(seen.positions, seen.follow_ups, seen.cases, seen.audits, plants),
+        *(seen.as_of, seen.book),
         months=options.months,
     )
     found = metrics.plan(seen.positions, visits, seen.as_of, seen.book, options.months)

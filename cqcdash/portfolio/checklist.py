@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from cqcdash.errors import UnreadableFileError
+from cqcdash.intake.lexicon import MEANINGS, folded
 from cqcdash.locations import CHECKLIST
 from cqcdash.vocabulary.checklist import Checklist, ChecklistEntry
 from cqcdash.vocabulary.records import ApplicationKind
@@ -17,8 +18,8 @@ BETWEEN = ";"
 def checklist_in(path: Path = CHECKLIST) -> Checklist:
     """The documents that applications need, as a table names them; the shipped one when absent.
 
-    Columns: ``document`` (a code or a name of one's own), ``kinds`` and ``categories`` (separated
-    by ``;``; empty for all).
+    Columns: ``document`` (a code, any word for it, or a name of one's own), ``kinds`` and
+    ``categories`` (separated by ``;``; empty for all).
 
     Raises:
         UnreadableFileError: no such table, a column that it lacks, or a cell that is wrong.
@@ -43,6 +44,7 @@ def _read(text: str, path: str) -> Checklist:
 
 def _entry(row: dict[str, str | None], line: int, path: str) -> ChecklistEntry:
     document = (row["document"] or "").strip()
+    document = MEANINGS["document"].get(folded(document), document)
     kinds = _several(row["kinds"])
     wrong = [kind for kind in kinds if kind not in tuple(ApplicationKind)]
     if not document or wrong:

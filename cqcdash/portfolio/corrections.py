@@ -20,7 +20,7 @@ from cqcdash.errors import (
 )
 from cqcdash.intake.columns import record_keys
 from cqcdash.portfolio.commit import ATTEMPTS, Receipt, commit, require_decided
-from cqcdash.portfolio.entry import KEY_PARTS, entered, settled_by, stored_values
+from cqcdash.portfolio.entry import KEY_PARTS, entered, implied, settled_by, stored_values
 from cqcdash.portfolio.preview import FilePreview, Preview, compare
 from cqcdash.texts.findings import sentence
 from cqcdash.vocabulary.finding import Level
@@ -48,6 +48,7 @@ def plan_correction(address: str, kind: Kind, key: Key, changes: Changes, reason
             a key that another record has.
     """
     _check_request(kind, changes, reason)
+    changes = implied(kind, changes)
     current = store.read_current(address, kind)
     row = {} if key is None else stored_values(kind, _record(current, kind, key))
     raw, understood = entered(kind, {**row, **changes}, changes, store.learned(address))

@@ -31,6 +31,12 @@ TOGETHER: dict[Kind, tuple[set[str], ...]] = {
 }
 
 
+def implied(kind: Kind, changes: Mapping[str, str]) -> dict[str, str]:
+    """The changes, and what follows from them: a new objection has a deadline of its own."""
+    anew = kind == Kind.DOCUMENTS and "objected_on" in changes and "answer_by" not in changes
+    return {**changes, **({"answer_by": ""} if anew else {})}
+
+
 def stored_values(kind: Kind, record: pd.Series) -> dict[str, str]:
     """The fields of a stored record as a person would enter them."""
     return {name: _text(record[name]) for name in SCHEMA_OF[kind].names}

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from cqcdash import intake, store
 from cqcdash.errors import BadRequestError, StalePlanError
 from cqcdash.portfolio.commit import ATTEMPTS
 from cqcdash.vocabulary.imports import MOVED_TO, Learned, Write
+from cqcdash.vocabulary.preparation import Prepared, Subject, Visit
 from cqcdash.vocabulary.records import NAMES_PLANT, PROVENANCE, SCHEMA_OF, Kind
 
 MOST_PAIRS = 50
@@ -84,10 +86,44 @@ def merge_plants(address: str, name: str, into: str, user: str, at: datetime) ->
     for _ in range(ATTEMPTS):
         planned = plan_merge(address, name, into)
         try:
-            return tuple(store.write_plans(address, _writes(planned, user, at)))
+            done = tuple(store.write_plans(address, _writes(planned, user, at)))
         except StalePlanError:
             continue
+        _prepared_goes_along(address, name, into)
+        return done
     raise StalePlanError
+
+
+def _prepared_goes_along(address: str, name: str, into: str) -> None:
+    """What was prepared for an audit of the plant that goes is prepared for the other's.
+
+    What somebody has said about the other's audit itself holds.
+    """
+    told = store.read_snapshot(address).preparations
+    rows = told.loc[(told["subject_kind"] == Subject.GROUP).to_numpy(bool)]
+    own = {(row["cycle"], row["preparation_item"]) for row in _of(rows, into)}
+    store.prepare(
+        address,
+        [
+            Prepared(
+                Visit(Subject.GROUP, into, str(row["cycle"] or ""), initial=False, plant=into),
+                *(row["preparation_item"], row["owner"] or "", _day(row["done_on"])),
+                *(row["note"] or "", row["user"], row["at"]),
+            )
+            for row in _of(rows, name)
+            if (row["cycle"], row["preparation_item"]) not in own
+        ],
+    )
+
+
+def _of(rows: pd.DataFrame, subject: str) -> list[dict[str, Any]]:
+    mine = rows.loc[(rows["subject"] == subject).to_numpy(bool)]
+    told = mine.astype("object").where(mine.notna(), None)
+    return told.to_dict("records")
+
+
+def _day(value: Any) -> date | None:  # noqa: ANN401 - a cell may hold any type
+    return None if value is None else value.date()
 
 
 def _moved(

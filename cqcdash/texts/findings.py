@@ -41,8 +41,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         m("Say which document it is, or leave it: it is listed beside the checklist."),
     ),
     "unknown_document_state": (
-        m("“{value}” is no state of a document that we know; it is read from its days."),
-        m("Say what it means, or use one of: {known}."),
+        m("“{value}” is no state of a document; its days count. Known are: {known}."),
+        m("Correct the word, or say once what it means; it is remembered."),
     ),
     "document_state_behind": (
         m("The state “{value}” is older than its latest day, which says {latest}."),

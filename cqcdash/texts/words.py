@@ -397,6 +397,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Problem.FINDING_CLOSED_BEFORE_AUDIT: m("Findings closed before the audit"),
         Problem.STAGE_LEFT_BEFORE_ENTERED: m("Stage was left before it was entered"),
         Problem.RENEWAL_OF_UNKNOWN_CERTIFICATE: m("Renewal of a certificate nobody knows"),
+        Problem.SAMPLE_DAYS_TURNED: m("Days of a sample are turned"),
         Problem.SAMPLE_AFTER_TESTS: m("Sample reached the laboratory after the tests were left"),
         Problem.PASSED_AFTER_TESTS: m("Test passed after the stage of tests was left"),
         Problem.TESTS_LEFT_UNPASSED: m("Tests were left, no sample has passed"),

@@ -49,7 +49,8 @@ def planned(view: View, months: int) -> Planned:
 
     def compute(seen: portfolio.Derived) -> Planned:
         visits = metrics.planned_visits(
-            *(seen.positions, seen.follow_ups, seen.cases, plants, seen.as_of, seen.book, months)
+            *(seen.positions, seen.follow_ups, seen.cases, seen.audits, plants),
+            *(seen.as_of, seen.book, months),
         )
         return Planned(
             visits,

@@ -77,7 +77,7 @@ DOCUMENTS = Schema(
             "document_state",
             "category",
             m("State"),
-            "how far it has come; the state of its latest day where the file names none",
+            "how far it has come; where a file names none, what its latest day says",
             DocumentState,
         ),
         Column("asked_on", "date", m("Asked for"), "the day on which it was asked for"),

@@ -25,6 +25,7 @@ class Problem(StrEnum):
     FINDING_CLOSED_BEFORE_AUDIT = "finding_closed_before_audit"
     STAGE_LEFT_BEFORE_ENTERED = "stage_left_before_entered"
     RENEWAL_OF_UNKNOWN_CERTIFICATE = "renewal_of_unknown_certificate"
+    SAMPLE_DAYS_TURNED = "sample_days_turned"
     SAMPLE_AFTER_TESTS = "sample_after_tests"
     PASSED_AFTER_TESTS = "passed_after_tests"
     TESTS_LEFT_UNPASSED = "tests_left_unpassed"

@@ -176,7 +176,7 @@ def test_enter_opens_the_row_and_one_press_on_back_returns(journey):
 def test_a_click_in_a_list_of_the_overview_is_one_step_back(journey):
     before = journey.page.evaluate("history.length")
     journey.click(journey.page.get_by_role("button", name="Not usable"))
-    journey.page.wait_for_url("**/expiring*")
+    journey.page.wait_for_url("**/expiring?*")
     journey.wait()
     journey.page.go_back()
     journey.wait()

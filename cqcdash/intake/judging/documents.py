@@ -20,9 +20,7 @@ def judge_documents(cells: Cells, _rules: Rules) -> Records:
     _take_day_of_state(cells, fields)
     latest = _latest(fields, cells.index)
     _check(cells, fields, latest)
-    fields["document_state"] = (
-        fields["document_state"].fillna(latest).fillna(str(DocumentState.NEEDED))
-    )
+    fields["document_state"] = fields["document_state"].fillna(latest)
     frame = pd.DataFrame(fields, index=cells.index)
     frame[KEY] = fields["application_no"] + "|" + fields["document"]
     frame = drop_repeats(frame, KEY, cells.ledger).drop(columns=KEY)
@@ -35,7 +33,9 @@ def _fields(cells: Cells) -> Fields:
     fields = {
         "application_no": identifiers(cells.text("application_no")),
         "document": cells.codes("document", "document", "document_off_list").fillna(written),
-        "document_state": cells.codes("document_state", "document_state", "unknown_document_state"),
+        "document_state": cells.codes(
+            "document_state", "document_state", "unknown_document_state"
+        ).mask(_not_applicable(cells), str(DocumentState.NOT_NEEDED)),
         **{name: cells.date(name) for name in (*DAYS, "answer_by")},
         "objection_round": cells.number("objection_round", whole=True),
         "owner": cells.text("owner"),
@@ -46,6 +46,11 @@ def _fields(cells: Cells) -> Fields:
     )
     cells.ledger.reject(mask(named.isna()), "document_missing", "document")
     return fields
+
+
+def _not_applicable(cells: Cells) -> np.ndarray:
+    """Elsewhere such a cell says nothing; as the state of a document it does."""
+    return mask(cells.shown("document_state").str.fullmatch(r"n\.?\s*/?\s*a\.?", case=False))
 
 
 def _take_day_of_state(cells: Cells, fields: Fields) -> None:
@@ -89,10 +94,7 @@ def _check(cells: Cells, fields: Fields, latest: pd.Series) -> None:
 
 
 def _coverage(cells: Cells) -> Coverage:
-    """A list without states and days says nothing about the state of a known document."""
-    present = {*cells.fields, "application_no", "document"} - {"state_on"}
-    if present & {*DAYS, "document_state"}:
-        present.add("document_state")
+    """A row without a state and without days says nothing about the state of a known document."""
+    present = {*cells.fields, "application_no", "document"} - {"state_on", "document_state"}
     keeps = {name for name in DAYS if cells.has("state_on") and name not in present}
-    derived = {"document_state"} - present
-    return Coverage(frozenset(present), frozenset(derived), frozenset(keeps))
+    return Coverage(frozenset(present), frozenset(), frozenset({*keeps, "document_state"}))

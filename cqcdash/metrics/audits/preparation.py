@@ -96,7 +96,9 @@ def case_visit(case: Row) -> Visit | None:
     ahead = case["state"] != CaseState.DONE and not pd.isna(case["place"])
     if not ahead or case["kind"] != ApplicationKind.INITIAL:
         return None
-    if place(Place(case["place"])) > place(Place.FACTORY_AUDIT):
+    # The stages may swap: then the audit is over although the tests are still to come.
+    over = bool(case["swapped"]) and not bool(case["overlapping"])
+    if over or place(Place(case["place"])) > place(Place.FACTORY_AUDIT):
         return None
     plant = None if pd.isna(case["plant"]) else str(case["plant"])
     return Visit(Subject.APPLICATION, str(case["application_no"]), "", initial=True, plant=plant)

@@ -6,7 +6,7 @@ import pandas as pd
 from cqcdash.metrics.calendar import Days, days, latest_by, of_group
 from cqcdash.metrics.columns import Column, is_one_of
 from cqcdash.metrics.health.problem import problem
-from cqcdash.vocabulary.case_records import DocumentState, SampleResult
+from cqcdash.vocabulary.case_records import WAY_OF_SAMPLES, DocumentState, SampleResult
 from cqcdash.vocabulary.health import Problem
 from cqcdash.vocabulary.records import Kind, Stage
 
@@ -49,18 +49,21 @@ def _unknown(frame: pd.DataFrame, numbers: pd.Index) -> np.ndarray:
 
 def _without_deadline(documents: pd.DataFrame) -> np.ndarray:
     objected = is_one_of(documents["document_state"], [DocumentState.OBJECTED])
-    return objected & documents["answer_by"].isna().to_numpy()
+    answer = days(documents["answer_by"])
+    return objected & (np.isnat(answer) | (answer < days(documents["objected_on"])))
 
 
 def _of_samples(
     visits: pd.DataFrame, samples: pd.DataFrame, numbers: pd.Index, today: np.datetime64
 ) -> list[pd.DataFrame]:
     """Where the samples of a case contradict its stage of product tests."""
-    left, inside = _tests(visits, numbers)
+    left, inside = _tests(visits, numbers, today)
     case = numbers.get_indexer(pd.Index(samples["application_no"]))
     own_left = of_group(left, case)
-    received, passed = days(samples["received_on"]), days(samples["passed_on"])
-    good = ~np.isnat(passed) | is_one_of(samples["test_result"], [SampleResult.PASSED])
+    received, passed = (_until(samples[name], today) for name in ("received_on", "passed_on"))
+    undated = samples["passed_on"].isna().to_numpy()
+    said = is_one_of(samples["test_result"], [SampleResult.PASSED])
+    good = ~np.isnat(passed) | (said & undated)
     known = case >= 0
     any_good = np.bincount(case[known], weights=good[known], minlength=len(numbers)) > 0
     any_open = np.bincount(case[known], weights=np.isnat(passed[known]), minlength=len(numbers)) > 0
@@ -68,6 +71,7 @@ def _of_samples(
     still_in = known & np.append(inside, False)[case] & ~np.append(any_open, True)[case]
     told = samples.assign(tests_left_on=pd.Series(own_left.astype("M8[us]"), index=samples.index))
     found = [
+        (Problem.SAMPLE_DAYS_TURNED, _turned(samples), "received_on", None),
         (Problem.SAMPLE_AFTER_TESTS, received > own_left, "received_on", own_left),
         (Problem.PASSED_AFTER_TESTS, passed > own_left, "passed_on", own_left),
         (
@@ -91,10 +95,25 @@ def _of_samples(
     ]
 
 
-def _tests(visits: pd.DataFrame, numbers: pd.Index) -> tuple[Days, np.ndarray]:
+def _until(column: Column, today: np.datetime64) -> Days:
+    """Days that have not come yet are not known."""
+    found = days(column)
+    return np.where(found > today, np.datetime64("NaT", "D"), found)
+
+
+def _turned(samples: pd.DataFrame) -> np.ndarray:
+    """Which samples have a later place on an earlier day; two lists may say so together."""
+    way = [days(samples[name]) for name in WAY_OF_SAMPLES]
+    pairs = [later < before for n, later in enumerate(way) for before in way[:n]]
+    return np.logical_or.reduce(pairs)
+
+
+def _tests(
+    visits: pd.DataFrame, numbers: pd.Index, today: np.datetime64
+) -> tuple[Days, np.ndarray]:
     """When each case left its product tests for the last time, and whether it is still in them."""
     rows = visits.loc[is_one_of(visits["stage"], [Stage.PRODUCT_TESTS])]
     case = numbers.get_indexer(pd.Index(rows["application_no"]))
-    left = days(rows["left_on"])
+    left = _until(rows["left_on"], today)
     inside = np.bincount(case, weights=np.isnat(left), minlength=len(numbers)) > 0
     return np.where(inside, np.datetime64("NaT", "D"), latest_by(case, left, len(numbers))), inside

@@ -75,9 +75,11 @@ def _reports(cases: pd.DataFrame, shipments: pd.DataFrame, rows: pd.DataFrame) -
         (cases["kind"] != "conversion").to_numpy(bool), ["application_no", "certificate_no"]
     ]
     of = passed.merge(led.dropna(), on="application_no")
-    latest = of.sort_values("passed_on", kind="stable").drop_duplicates(
-        "certificate_no", keep="last"
+    # A report counts more than none, a day more than none, a later day more than an earlier one.
+    ranked = of.assign(told=of["report_no"].notna()).sort_values(
+        ["told", "passed_on"], kind="stable", na_position="first"
     )
+    latest = ranked.drop_duplicates("certificate_no", keep="last")
     table = latest.set_index("certificate_no").loc[:, list(_REPORT)].astype("object")
     return table.reindex(pd.Index(rows["certificate_no"].astype("object"))).reset_index(drop=True)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from cqcdash.metrics.calendar import NO_DAY, Days, dates, day, days, days_until, earliest_by
-from cqcdash.metrics.columns import codes, flags, is_one_of, place, whole, words_of
+from cqcdash.metrics.columns import Column, codes, flags, is_one_of, place, whole, words_of
 from cqcdash.vocabulary.applications import CaseState
 from cqcdash.vocabulary.case_records import DAY_OF_STATE, DocumentState
 from cqcdash.vocabulary.checklist import Checklist
@@ -38,18 +38,18 @@ def dossier(
     at = at[at >= 0]
     asked, asked_at = _asked(cases, np.unique(at), checklist)
     names = pd.Index([*dict.fromkeys(entry.document for entry in checklist)])
-    ours = names.get_indexer(pd.Index(recorded["document"].astype("object")))
+    ours = _at(names, recorded["document"])
     absent = ~np.isin(_pair(asked_at, asked, len(names)), _pair(at, ours, len(names))[ours >= 0])
     absent &= ~is_one_of(cases["state"], [CaseState.DONE])[asked_at]
     needed = pd.DataFrame({"document": names[asked[absent]].astype("object")})
     rows = pd.concat([recorded.astype({"document": "object"}), needed], ignore_index=True)
     case = np.concatenate([at, asked_at[absent]])
     state, since = _state(rows, days(cases["started_on"])[case], today)
+    turn = _at(names, rows["document"])
     on_list = np.isin(
-        _pair(case, names.get_indexer(pd.Index(rows["document"])), len(names)),
+        _pair(case, turn, len(names)),
         _pair(asked_at, asked, len(names)),
     )
-    turn = names.get_indexer(pd.Index(rows["document"]))
     order = np.lexsort((np.where(turn < 0, len(names), turn), case))
     return (
         _shown(rows, cases, case, (state, since, on_list), today).iloc[order].reset_index(drop=True)
@@ -75,6 +75,14 @@ def _asked(
     document = np.concatenate([lists[i] for i in own]) if len(own) else np.zeros(0, dtype="int64")
     case = np.repeat(wanted, length[own]) if len(own) else np.zeros(0, dtype="int64")
     return document, case
+
+
+def _at(names: pd.Index, documents: Column) -> np.ndarray:
+    """Each document's place on the checklist, in upper or lower case; -1 when it is not on it."""
+    own, written = codes(documents)
+    folded = pd.Index([name.casefold() for name in names])
+    found = folded.get_indexer(pd.Index([str(name).casefold() for name in written]))
+    return np.append(found, -1)[own]
 
 
 def _pair(case: np.ndarray, document: np.ndarray, size: int) -> np.ndarray:
@@ -116,7 +124,9 @@ def _shown(
     settled = np.isin(state, [place(word) for word in SETTLED])
     with_us = np.isin(state, [place(word) for word in WITH_US])
     objected = state == place(DocumentState.OBJECTED)
-    answer = np.where(objected, days(rows["answer_by"]), NO_DAY)
+    answer = days(rows["answer_by"])
+    # An earlier day belongs to an earlier objection.
+    answer = np.where(objected & ~(answer < days(rows["objected_on"])), answer, NO_DAY)
     known = ~settled & ~np.isnat(since)
     whom = np.select([settled, with_us], [-1, place(WaitingFor.US)], place(WaitingFor.AUTHORITY))
     frame = pd.DataFrame({name: rows[name] for name in _RECORDED}).assign(
@@ -152,6 +162,8 @@ def dossiers(rows: pd.DataFrame) -> pd.DataFrame:
     code = state.cat.codes.to_numpy()
     turn = np.full(len(DocumentState), len(WITH_US))
     turn[[place(word) for word in WITH_US]] = range(len(WITH_US))
+    # Whether it was asked for or not: the longest missing one comes first.
+    turn[[place(word) for word in LACKING]] = min(turn[place(word)] for word in LACKING)
     answer, since = days(rows["answer_by"]), days(rows["document_since"])
     far = np.datetime64("9999-12-31")
     order = np.lexsort((_late(since, far), _late(answer, far), turn[code], case))

@@ -40,7 +40,8 @@ def shipments(
     today = day(as_of)
     way = [_until(days(samples[name]), today) for name in WAY_OF_SAMPLES]
     state, since = _where(samples, way)
-    customs, limit = _customs(way, today, book)
+    over_already = is_one_of(samples["test_result"], (SampleResult.PASSED, SampleResult.FAILED))
+    customs, limit = _customs(way, over_already, today, book)
     inside = state == place(SampleState.AT_CUSTOMS)
     at = pd.Index(cases["application_no"]).get_indexer(pd.Index(samples["application_no"]))
     over = np.append(is_one_of(cases["state"], [CaseState.DONE]), True)[at]
@@ -71,18 +72,27 @@ def _where(samples: pd.DataFrame, way: list[Days]) -> tuple[np.ndarray, Days]:
     for word, when in zip(_WAY, way, strict=True):
         reached = ~np.isnat(when)
         state, since = np.where(reached, place(word), state), np.where(reached, when, since)
-    passed = is_one_of(samples["test_result"], [SampleResult.PASSED])
+    # A result whose day has not come yet is not known on this day.
+    ahead = np.isnat(way[-1]) & samples["passed_on"].notna().to_numpy()
+    passed = is_one_of(samples["test_result"], [SampleResult.PASSED]) & ~ahead
     failed = is_one_of(samples["test_result"], [SampleResult.FAILED])
     state = np.where(passed, place(SampleState.PASSED), state)
     return np.where(failed, place(SampleState.FAILED), state), since
 
 
-def _customs(way: list[Days], today: np.datetime64, book: RuleBook) -> tuple[np.ndarray, float]:
-    """Days in customs of each shipment (NaN: none known), and how many are usual."""
+def _customs(
+    way: list[Days], tested: np.ndarray, today: np.datetime64, book: RuleBook
+) -> tuple[np.ndarray, float]:
+    """Days in customs of each shipment (NaN: none known), and how many are usual.
+
+    Of what is tested without any later day nobody knows when customs released it, and days that
+    are turned say nothing either.
+    """
     _, begin, released, received, passed = way
     end = np.where(np.isnat(released), received, released)
     end = np.where(np.isnat(end), passed, end)
-    known, ended = ~np.isnat(begin), ~np.isnat(end)
+    ended = ~np.isnat(end)
+    known = ~np.isnat(begin) & ~(tested & ~ended) & ~(end < begin)
     span = (np.where(ended, end, today) - begin).astype("timedelta64[D]").astype("int64")
     table, _ = summaries(np.where(known, 0, -1), np.where(known, span, 0), ended, 1)
     p85 = table["p85_days"].to_numpy("float64", na_value=np.nan)[0]

@@ -32,7 +32,7 @@ class Plan(NamedTuple):
     Attributes:
         months: schema PLAN_MONTHS, by month and plant.
         costs: schema PLAN_COSTS, by month and kind, those without a price too.
-        unpriced: kinds of which there is something, and no price.
+        unpriced: kinds of which there is something without a price.
     """
 
     months: pd.DataFrame
@@ -66,11 +66,12 @@ def plan(
     )
     at = (pieces["month"].to_numpy("datetime64[M]") - first).astype("int64")
     pieces = pieces.loc[(at >= 0) & (at < months)].reset_index(drop=True)
-    pieces["cost_cny"] = pieces["pieces"] * _prices(pieces, book)
+    price = _prices(pieces, book)
+    pieces["cost_cny"] = pieces["pieces"] * price
     costs = _by_kind(pieces, ahead)
-    kinds = pieces.groupby("cost_kind")[["pieces", "cost_cny"]].sum()
-    nothing = kinds.loc[((kinds["pieces"] > 0) & (kinds["cost_cny"] == 0)).to_numpy(bool)].index
-    unpriced = tuple(kind for kind in CostKind if str(kind) in set(nothing))
+    free = (pieces["pieces"] > 0).to_numpy(bool) & (price == 0)
+    nothing = set(pieces.loc[free, "cost_kind"])
+    unpriced = tuple(kind for kind in CostKind if str(kind) in nothing)
     return Plan(
         _in_own(_by_plant(pieces, visits), book, PLAN_MONTHS.names).pipe(PLAN_MONTHS.conform),
         _in_own(costs, book, PLAN_COSTS.names).pipe(PLAN_COSTS.conform),

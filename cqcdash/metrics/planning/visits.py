@@ -1,5 +1,6 @@
 """The audit visits of the coming months: booked, due, those that follow, and first audits."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -8,10 +9,10 @@ import pandas as pd
 from cqcdash.metrics.applications import open_cases
 from cqcdash.metrics.audits import case_visit, interval_months
 from cqcdash.metrics.calendar import NO_DAY, Days, add_days, add_months, dates, day, days
-from cqcdash.metrics.columns import Column, words_of
+from cqcdash.metrics.columns import Column, is_one_of, words_of
 from cqcdash.vocabulary.applications import Place
 from cqcdash.vocabulary.planning import PLAN_VISITS, VisitDay
-from cqcdash.vocabulary.records import STAGE_ORDER, Stage
+from cqcdash.vocabulary.records import STAGE_ORDER, AuditKind, Stage
 from cqcdash.vocabulary.rules import RuleBook
 
 OWNERS = 3
@@ -22,6 +23,7 @@ def planned_visits(  # noqa: PLR0913, PLR0917 - the frames of the portfolio, the
     positions: pd.DataFrame,
     follow_ups: pd.DataFrame,
     cases: pd.DataFrame,
+    audits: pd.DataFrame,
     plants: pd.DataFrame,
     as_of: date,
     book: RuleBook,
@@ -32,12 +34,13 @@ def planned_visits(  # noqa: PLR0913, PLR0917 - the frames of the portfolio, the
     A booked visit is on its day, one that is due on its due day, an overdue one today; groups of
     one plant for which one visit is proposed (R10) are one visit whose days add up. Further visits
     follow after the group's interval (R4, R5). An initial application whose factory audit is not
-    over has one when the norms of its stages before it are used up (R20).
+    over has one: on its booked day, else when the norms of its stages before it are used up (R20).
 
     Args:
         positions: schema POSITIONS.
         follow_ups: schema FOLLOW_UPS of its groups.
         cases: schema CASES.
+        audits: schema AUDITS, for initial audits that are booked.
         plants: schema PLANTS, for countries and classes.
         as_of: the day of all of them.
         book: gives how many auditors come for how many days.
@@ -46,7 +49,9 @@ def planned_visits(  # noqa: PLR0913, PLR0917 - the frames of the portfolio, the
     today = day(as_of)
     end = (today.astype("datetime64[M]") + np.timedelta64(months, "M")).astype("datetime64[D]")
     first = _first_visits(positions, follow_ups, plants, today, book)
-    parts = [first, *_following(first, end), _initial_audits(cases, today, book)]
+    window = book.defaults.plan_days
+    initial = _initial_audits(cases, _booked(audits, today), today, book)
+    parts = [first, *_following(first, end, window), initial]
     filled = [part for part in parts if len(part)]
     rows = pd.concat(filled or parts[:1], ignore_index=True)
     on = days(rows["visit_day"])
@@ -139,14 +144,14 @@ def _owners(positions: pd.DataFrame) -> pd.Series:
     return first.groupby("audit_group")["owner"].agg(BETWEEN.join)
 
 
-def _following(first: pd.DataFrame, end: np.datetime64) -> list[pd.DataFrame]:
+def _following(first: pd.DataFrame, end: np.datetime64, window: int) -> list[pd.DataFrame]:
     """The visits after the first ones, up to the end, each an interval after the one before."""
     found, rows = [], first
     while len(rows):
         on: Days = add_months(days(rows["visit_day"]), rows["interval"].to_numpy("int64"))
         rows = rows.assign(
             visit_day=dates(on, rows.index),
-            window_from=dates(add_days(on, -90), rows.index),
+            window_from=dates(add_days(on, -window), rows.index),
             window_to=dates(on, rows.index),
             day_from=str(VisitDay.FOLLOWING),
         )
@@ -155,7 +160,18 @@ def _following(first: pd.DataFrame, end: np.datetime64) -> list[pd.DataFrame]:
     return [part for part in found if len(part)]
 
 
-def _initial_audits(cases: pd.DataFrame, today: np.datetime64, book: RuleBook) -> pd.DataFrame:
+def _booked(audits: pd.DataFrame, today: np.datetime64) -> dict[str, np.datetime64]:
+    """The next booked initial audit of each plant."""
+    planned = days(audits["planned_on"])
+    ahead = is_one_of(audits["kind"], [AuditKind.INITIAL]) & (planned >= today)
+    open_now = ahead & audits["ended_on"].isna().to_numpy()
+    rows = audits.loc[open_now].sort_values("planned_on", ascending=False)
+    return dict(zip(rows["plant"].astype("object"), days(rows["planned_on"]), strict=True))
+
+
+def _initial_audits(
+    cases: pd.DataFrame, booked: Mapping[str, np.datetime64], today: np.datetime64, book: RuleBook
+) -> pd.DataFrame:
     """The first audits that open applications wait for, when their norms have been used up."""
     ahead = open_cases(cases)
     waits = [case_visit(row) is not None for row in ahead.to_dict("records")]
@@ -167,17 +183,22 @@ def _initial_audits(cases: pd.DataFrame, today: np.datetime64, book: RuleBook) -
         to_come = np.array([STAGE_ORDER.index(p.stage) <= STAGE_ORDER.index(stage) for p in place])
         left += np.where(to_come.astype(bool), norm.astype("int64"), 0)
     on = today + left.astype("timedelta64[D]")
+    fixed = np.array([booked.get(str(name), NO_DAY) for name in rows["plant"]], dtype="M8[D]")
+    known = ~np.isnat(fixed)
+    on = np.where(known, fixed, on)
+    source = np.where(known, str(VisitDay.BOOKED), str(VisitDay.EXPECTED))
+    last = np.where(known, fixed, days(rows["retest_by"].fillna(dates(on, rows.index))))
     return pd.DataFrame(
         {
             "visit_day": dates(on, rows.index),
             "plant": rows["plant"].astype("object"),
             "visited": rows["application_no"],
             "window_from": dates(on, rows.index),
-            "window_to": rows["retest_by"].fillna(dates(on, rows.index)),
+            "window_to": dates(last, rows.index),
             "team": _setting(rows, "initial_auditors", book),
             "audit_days": _setting(rows, "initial_audit_days", book),
             "owner": None,
-            "day_from": str(VisitDay.EXPECTED),
+            "day_from": source,
             "initial_visit": True,
         },
         index=rows.index,

@@ -126,7 +126,9 @@ def _document_entry(view: View, number: str, rows: pd.DataFrame) -> None:
         objected = state == DocumentState.OBJECTED
         answer = day_input(title_of("answer_by"), None, f"{key}.answer") if objected else ""
         turn = (
-            st.number_input(title_of("objection_round"), 1, 99, 1, key=f"{key}.round")
+            st.number_input(
+                title_of("objection_round"), 1, 99, _next_round(rows, chosen), key=f"{key}.round"
+            )
             if objected
             else None
         )
@@ -143,8 +145,15 @@ def _document_entry(view: View, number: str, rows: pd.DataFrame) -> None:
         "objection_round": "" if turn is None else str(turn),
         "notes": note,
     }
-    changes = {name: text for name, text in said.items() if name and text}
+    always = ("answer_by",) if objected else ()
+    changes = {n: text for n, text in said.items() if n and (text or n in always)}
     _offer(view, Kind.DOCUMENTS, (number, str(chosen)), (changes, reason, key))
+
+
+def _next_round(rows: pd.DataFrame, document: str | None) -> int:
+    """One more than the last objection to the document."""
+    last = rows.loc[(rows["document"] == document).to_numpy(bool), "objection_round"].max()
+    return 1 if pd.isna(last) else min(int(last) + 1, 99)
 
 
 def _owners(view: View) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 const NARROW = "(max-width: 640px)";
 const LINKS =
   '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] .stButton button';
-const AT_ONCE = 500;
+const AT_ONCE = 1500;
 const PATIENCE = 4000;
 
 // A phone's navigation lies over the page: it is folded once it was used.

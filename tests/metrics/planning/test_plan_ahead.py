@@ -45,7 +45,7 @@ def world():
     positions = look(CERTIFICATES, TODAY, audits=AUDITS, plants=SITES).reset_index(drop=True)
     follow_ups = metrics.follow_up_audits(positions, audits, TODAY, SHIPPED)
     cases = metrics.cases(frame_of(CASES, VISITS), TODAY, SHIPPED)
-    return positions, follow_ups, cases, plants
+    return positions, follow_ups, cases, audits, plants
 
 
 def visits_of(world, book=SHIPPED, months=12):
