@@ -2,7 +2,7 @@
 const NARROW = "(max-width: 640px)";
 const LINKS =
   '[data-testid="stSidebarNavLink"], [data-testid="stSidebar"] .stButton button';
-const AT_ONCE = 1500;
+const AT_ONCE = 500;
 const PATIENCE = 4000;
 
 // A phone's navigation lies over the page: it is folded once it was used.
@@ -15,14 +15,15 @@ function foldNavigation(event) {
 }
 
 // Opening another page with parameters pushes several entries, the parameters under the old path
-// first: each takes the place of the one before, so that one press on Back leads back.
+// or behind the new one: each takes the place of the one before, so that one press on Back leads
+// back. Two pages one after the other are two entries.
 function mergeEntries() {
   const push = window.history.pushState.bind(window.history);
   let last = { at: 0, moved: true };
   window.history.pushState = (state, title, url) => {
     const target = new URL(url ?? "", window.location.href);
     const moved = target.pathname !== window.location.pathname;
-    const together = Date.now() - last.at < AT_ONCE && !last.moved;
+    const together = Date.now() - last.at < AT_ONCE && !(last.moved && moved);
     last = { at: Date.now(), moved };
     return together ? window.history.replaceState(state, title, url) : push(state, title, url);
   };
