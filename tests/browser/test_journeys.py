@@ -103,7 +103,7 @@ def test_e_my_items(journey):
     journey.reads("responsible: Patel")
 
 
-@pytest.mark.parametrize("typed", ["2021 0111 2009 2322", "brake linings X196"])
+@pytest.mark.parametrize("typed", ["brake linings X196"])
 def test_f_a_certificate_by_a_part_of_number_model_or_product(journey, typed):
     field = journey.page.get_by_placeholder("Search number, product, plant, person")
     journey.click(field)

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from commands import run
-from screens import ONE, TODAY, fill, healthy, opened, sample_files
+from screens import TODAY, fill, healthy, opened, sample_files
 
 from cqcdash.sample import sample_portfolio
 from cqcdash.texts.words import labels
@@ -20,7 +20,6 @@ from cqcdash.vocabulary.certificates import Standing, State
 
 COUNT = re.compile(r"(.+) · ([\d,]+)")
 PORTFOLIOS = {
-    "one": lambda: [("one.csv", ONE)],
     "sample": sample_files,
     "other": lambda: [*sample_portfolio(260, 23, date.fromisoformat(TODAY)).items()],
 }

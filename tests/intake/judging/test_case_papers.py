@@ -99,3 +99,12 @@ def test_a_day_of_passing_is_a_result_and_a_failed_test_has_none():
 def test_the_kind_of_list_is_recognised(headers, kind):
     row = ",".join("x" for _ in headers.split(","))
     assert understood(f"{headers}\n{row}\n").kind == kind
+
+
+def test_not_applicable_is_a_state_and_an_empty_cell_keeps_the_known_one():
+    head = "application_no,document,document_state\n"
+    assert judged(head + "A,drawings,n/a\n").clean["document_state"].tolist() == ["not_needed"]
+    first = planned(head + "A,drawings,asked\n")
+    known = stored_after(first, first.insert.iloc[:0])
+    again = planned(head + "A,drawings,-\n", known)
+    assert (again.updated, again.unchanged) == (0, 1)
