@@ -35,7 +35,7 @@ contracts: .venv/.test-ready
 	$(BIN)/lint-imports
 
 tests: .venv/.test-ready browser
-	$(BIN)/python -m pytest -n 3 --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # The property tests with ten times the examples.
 thorough: .venv/.test-ready browser
