@@ -7,13 +7,14 @@ from cqcdash.vocabulary.records import SCHEMA_OF, Kind
 
 
 def worded_changes(changed: pd.DataFrame) -> pd.DataFrame:
-    """The same changes with names of columns and labels of codes.
+    """The same changes with names of columns, labels of codes and readable keys.
 
     Args:
         changed: key, column, before, after.
     """
     rows = changed.to_dict("records")
     return changed.assign(
+        key=[str(row["key"]).replace("|", " · ") for row in rows],
         column=[title_of(row["column"]) for row in rows],
         before=[_word(row["column"], row["before"]) for row in rows],
         after=[_word(row["column"], row["after"]) for row in rows],
