@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from commands import run
 from screens import TODAY, fill, healthy, opened, sample_files
+from thoroughness import examples
 
 from cqcdash.sample import sample_portfolio
 from cqcdash.texts.words import labels
@@ -62,7 +63,8 @@ def worded(rows: list[dict], prefix: str, codes) -> dict[str, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("made", PORTFOLIOS)
+# Another portfolio costs as much again: in a thorough run only.
+@pytest.mark.parametrize("made", [*PORTFOLIOS][: examples(1)])
 def test_no_two_numbers_of_one_name(made, tmp_path, monkeypatch):
     path = tmp_path / "portfolio.duckdb"
     monkeypatch.setenv("CQCDASH_TODAY", TODAY)
